@@ -1,0 +1,118 @@
+//! Every command of the program, declared once.
+//!
+//! The table below gives each command its name, request and response. From it come the trait
+//! [`Commands`] (a command without a handler does not compile), [`dispatch`] (what the window's
+//! `rpc` and the tests call) and the TypeScript map `ui/src/bindings/Commands.ts` (a test writes
+//! it and fails when the committed file differs).
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::dto::*;
+use crate::error::{ApiError, ErrorCode};
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident($request:ty) -> $response:ty;)+) => {
+        /// One method a command. [`App`](crate::App) implements it.
+        pub trait Commands {
+            $($(#[$doc])*
+            ///
+            /// # Errors
+            /// An [`ApiError`] whose message tells the person what happened, what is safe and what
+            /// to do.
+            fn $name(&self, request: $request) -> Result<$response, ApiError>;)+
+        }
+
+        /// Calls a command by name: the one way in from the window.
+        ///
+        /// # Errors
+        /// `bad_request` when there is no such command or the body has another form; else what
+        /// the command says.
+        pub fn dispatch(to: &impl Commands, name: &str, body: Value) -> Result<Value, ApiError> {
+            match name {
+                $(stringify!($name) => answer(to.$name(request(body)?)?),)+
+                _ => Err(ApiError::new(ErrorCode::BadRequest, format!("程序内部没有“{name}”这项操作，稿件没有变化，请重新打开程序。"))),
+            }
+        }
+
+        /// Name, request type and response type of each command, as TypeScript writes them.
+        #[must_use]
+        pub fn table() -> Vec<(&'static str, String, String)> {
+            let config = ts_rs::Config::default();
+            vec![$((
+                stringify!($name),
+                <$request as ts_rs::TS>::name(&config),
+                <$response as ts_rs::TS>::name(&config),
+            )),+]
+        }
+    };
+}
+
+commands! {
+    /// Version, data folder, templates: what the window needs once.
+    app_info(Empty) -> AppInfo;
+    /// The person's settings.
+    settings_get(Empty) -> Settings;
+    /// Keeps the person's settings.
+    settings_set(Settings) -> Empty;
+
+    /// The reports in the library, or those in the bin, latest change first.
+    library_list(LibraryList) -> Vec<ReportCard>;
+    /// A new report from a template.
+    report_create(NewReport) -> OpenReport;
+    /// A new report holding the sample that comes with the program.
+    report_sample(Empty) -> OpenReport;
+    /// A new report from a file (.nianbao, .txt); the file is only read.
+    report_load(PathRequest) -> OpenReport;
+    /// A new report from text that the person pasted.
+    report_from_text(TextRequest) -> OpenReport;
+    /// Opens a stored report.
+    report_open(IdRequest) -> OpenReport;
+    /// What follows from a report: numbers, steps, figures, findings. Stores nothing.
+    report_view(ReportRequest) -> View;
+    /// Keeps a report. It is on disk when this returns.
+    report_save(SaveReport) -> Saved;
+    /// A second report with the same text.
+    report_duplicate(IdRequest) -> ReportCard;
+    /// Gives a report a name in the library; an empty one gives it its title back.
+    report_rename(RenameReport) -> ReportCard;
+    /// Moves a report to the bin.
+    report_delete(IdRequest) -> Empty;
+    /// Takes a report out of the bin.
+    report_restore(IdRequest) -> Empty;
+    /// Removes a report that is in the bin for good.
+    report_purge(IdRequest) -> Empty;
+
+    /// Turns numbers as typed into computed ones.
+    edit_renumber(ReportRequest) -> ReportDto;
+    /// Changes between the three-part and the flat outline; loses no text.
+    edit_outline(ChangeOutline) -> ReportDto;
+    /// Moves a section with all it holds past its neighbour.
+    edit_move(MoveSection) -> ReportDto;
+    /// Adds a section for a step of the template, or one of the person's own.
+    edit_add(AddSection) -> AddedSection;
+    /// Removes a section with all it holds.
+    edit_remove(SectionRequest) -> ReportDto;
+    /// Reads pasted text as blocks that fit this report.
+    edit_paste(PasteText) -> Vec<PastedBlock>;
+
+    /// A file name for the exported report, without folder.
+    export_suggest(ReportRequest) -> FileName;
+    /// Writes the report as a Word file.
+    export_docx(ExportReport) -> Exported;
+    /// Writes the report as a .nianbao file.
+    export_draft(ExportReport) -> Exported;
+}
+
+fn request<T: DeserializeOwned>(body: Value) -> Result<T, ApiError> {
+    serde_json::from_value(body).map_err(|error| {
+        ApiError::new(ErrorCode::BadRequest, format!("这项操作的内容不完整，稿件没有变化，请再试一次。（{error}）"))
+    })
+}
+
+fn answer<T: Serialize>(value: T) -> Result<Value, ApiError> {
+    serde_json::to_value(value).map_err(|error| {
+        ApiError::new(ErrorCode::Internal, format!("结果没有取出来，稿件没有变化，请再试一次。（{error}）"))
+    })
+}

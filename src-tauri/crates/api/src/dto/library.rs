@@ -1,0 +1,328 @@
+//! Requests and responses around the library, settings and export.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{BlockKindDto, NumberingDto, ReportDto, SlotDto, TemplateDto, View};
+
+/// Nothing to say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct Empty {}
+
+/// What the window needs once.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export_to = "./")]
+pub struct AppInfo {
+    /// Version of the program.
+    pub version: String,
+    /// Where the reports are kept.
+    pub data_folder: String,
+    /// This year by the machine's clock: a new report is about it, or in January to March about the
+    /// year before.
+    pub suggested_year: i32,
+    /// Every template.
+    pub templates: Vec<TemplateDto>,
+}
+
+/// How the window looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "./")]
+pub enum Theme {
+    /// As the desktop is set.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// High contrast.
+    Contrast,
+}
+
+/// The person's settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(export_to = "./")]
+pub struct Settings {
+    /// Text size in per cent, 100 to 175.
+    pub text_size: u16,
+    /// How the window looks.
+    pub theme: Theme,
+    /// Full name of the person's unit, for new reports.
+    pub unit: String,
+    /// Its short name.
+    pub unit_short: String,
+    /// The report that was open last; the program opens it again.
+    pub last_report: Option<String>,
+    /// Whether the panel on the right is shown.
+    pub side_panel: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            text_size: 100,
+            theme: Theme::System,
+            unit: String::new(),
+            unit_short: String::new(),
+            last_report: None,
+            side_panel: true,
+        }
+    }
+}
+
+/// Which reports to list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct LibraryList {
+    /// Those in the bin instead of those in the library.
+    pub bin: bool,
+}
+
+/// Where a report stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "./")]
+pub enum ReportState {
+    /// Never exported.
+    Drafting,
+    /// Exported, and not changed since.
+    Exported,
+    /// Changed after the last export.
+    Changed,
+}
+
+/// A report as the library shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "./")]
+pub struct ReportCard {
+    /// Id in the store.
+    pub id: String,
+    /// The name the person gave it, else its title, else what it lacks.
+    pub name: String,
+    /// Unit, full name.
+    pub unit: String,
+    /// Year reported on; 0 where unknown.
+    pub year: i32,
+    /// Where it stands.
+    pub state: ReportState,
+    /// Last change, RFC 3339 with the machine's offset.
+    pub updated_at: String,
+    /// 0 to 100.
+    pub completeness: u8,
+}
+
+/// A new report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct NewReport {
+    /// Id of a template.
+    pub template: String,
+    /// Full name of the unit.
+    pub unit: String,
+    /// Short name; empty to derive it from the full one.
+    pub unit_short: String,
+    /// Year to report on.
+    pub year: i32,
+    /// How the sections are arranged.
+    pub outline: OutlineDto,
+}
+
+/// How the sections of a report are arranged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export_to = "./")]
+pub enum OutlineDto {
+    /// 一、情况 with （一）…（四）; 二、存在问题; 三、下一年计划.
+    ThreePart,
+    /// Each step a heading of the first level.
+    Flat,
+}
+
+/// A file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct PathRequest {
+    /// Full path.
+    pub path: String,
+}
+
+/// A text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct TextRequest {
+    /// The text.
+    pub text: String,
+}
+
+/// A stored report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct IdRequest {
+    /// Id in the store.
+    pub id: String,
+}
+
+/// A report that is open in the window.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export_to = "./")]
+pub struct OpenReport {
+    /// Id in the store.
+    pub id: String,
+    /// Counts up with each save; a save must name the one it builds on.
+    pub revision: u32,
+    /// When it was last saved, RFC 3339.
+    pub saved_at: String,
+    /// The name in the library.
+    pub name: String,
+    /// The report.
+    pub report: ReportDto,
+    /// What follows from it.
+    pub view: View,
+}
+
+/// A report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct ReportRequest {
+    /// The report.
+    pub report: ReportDto,
+}
+
+/// A report to keep.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct SaveReport {
+    /// Id in the store.
+    pub id: String,
+    /// The revision that it builds on.
+    pub revision: u32,
+    /// The report.
+    pub report: ReportDto,
+}
+
+/// A report was kept.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export_to = "./")]
+pub struct Saved {
+    /// The revision it has now.
+    pub revision: u32,
+    /// When, RFC 3339.
+    pub saved_at: String,
+}
+
+/// A name for a report in the library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct RenameReport {
+    /// Id in the store.
+    pub id: String,
+    /// The name; empty to use the title.
+    pub name: String,
+}
+
+/// Another arrangement of the sections.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct ChangeOutline {
+    /// The report.
+    pub report: ReportDto,
+    /// The arrangement.
+    pub outline: OutlineDto,
+}
+
+/// A section to move.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct MoveSection {
+    /// The report.
+    pub report: ReportDto,
+    /// Id of the section's heading block.
+    pub heading: u32,
+    /// Towards the beginning.
+    pub up: bool,
+}
+
+/// A section to add.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct AddSection {
+    /// The report.
+    pub report: ReportDto,
+    /// What it is about.
+    pub slot: SlotDto,
+    /// Its heading; empty to take the template's.
+    pub heading: String,
+}
+
+/// A section was added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "./")]
+pub struct AddedSection {
+    /// The report with it.
+    pub report: ReportDto,
+    /// Id of its heading block.
+    pub heading: u32,
+}
+
+/// A section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct SectionRequest {
+    /// The report.
+    pub report: ReportDto,
+    /// Id of its heading block.
+    pub heading: u32,
+}
+
+/// Text from the clipboard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct PasteText {
+    /// The text, a paragraph a line.
+    pub text: String,
+    /// How the report that receives it is numbered.
+    pub numbering: NumberingDto,
+}
+
+/// A pasted paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "./")]
+pub struct PastedBlock {
+    /// What it is: a heading or body.
+    pub kind: BlockKindDto,
+    /// Its text; a heading's number is taken off where numbers are computed.
+    pub text: String,
+}
+
+/// A file name without folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "./")]
+pub struct FileName {
+    /// The name, safe on every system.
+    pub name: String,
+}
+
+/// A report to write to a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct ExportReport {
+    /// Id in the store, to note the export there; `None` for a report that is not stored.
+    pub id: Option<String>,
+    /// The report.
+    pub report: ReportDto,
+    /// Full path of the file.
+    pub path: String,
+}
+
+/// A file was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "./")]
+pub struct Exported {
+    /// Full path of the file.
+    pub path: String,
+    /// What the person should know: figures without a value, empty sections.
+    pub notes: Vec<String>,
+}

@@ -1,0 +1,13 @@
+//! The shapes that cross the wire between window and program. TypeScript gets them through ts-rs;
+//! the model stays free of it. `report` holds the report itself both ways, `view` what is derived
+//! from it, `template` the guidance, `library` everything else.
+
+mod library;
+mod report;
+mod template;
+mod view;
+
+pub use library::*;
+pub use report::*;
+pub use template::*;
+pub use view::*;

@@ -1,0 +1,2 @@
+//! nianbao
+fn main() {}

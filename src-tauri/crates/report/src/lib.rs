@@ -1,0 +1,52 @@
+//! The model of a township's annual report on law-based government (法治政府建设年度报告).
+//!
+//! A [`Report`] is metadata and a **flat list of blocks** `{id, kind, text}`. Everything else is
+//! derived from that list, never stored beside it: the numbers of headings ([`numbering`]), the
+//! tree of sections ([`outline`]), which step of the template a section belongs to ([`steps`]),
+//! the figures that stand in the text ([`inline`], [`figures`]).
+//!
+//! The crate is pure: no file, no clock, no randomness. What it needs from outside (the text of a
+//! file, today's date, a template) is passed in.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`block`] | a block, its kind, its id |
+//! | [`meta`] | unit, year, document number, signatory … |
+//! | [`inline`] | the text of a block: characters and references to figures |
+//! | [`span`] | places in a text, for people (UTF-16) and for Rust (bytes) |
+//! | [`quantity`], [`figures`] | 约1.2万, 40余: a number as an official writes it; rates and totals |
+//! | [`numbering`] | 一、（一）1.（1）: computed, or read as typed |
+//! | [`heading`] | the heading part of a paragraph that runs on |
+//! | [`template`] | a report type: steps, prompts, figures, sample sentences |
+//! | [`slot`] | what a section is about, by assignment or by its words |
+//! | [`outline`] | the tree of sections |
+//! | [`steps`] | the template's steps in this report, and how far each is |
+//! | [`edit`] | moving, adding and removing sections; changing the outline; renumbering |
+//! | [`recognise`] | plain text to a report |
+//! | [`format`] | the `.nianbao` file |
+
+pub mod block;
+pub mod date;
+pub mod edit;
+pub mod figures;
+pub mod format;
+pub mod heading;
+pub mod inline;
+pub mod meta;
+pub mod numbering;
+pub mod outline;
+pub mod quantity;
+pub mod recognise;
+pub mod slot;
+pub mod span;
+pub mod steps;
+pub mod template;
+
+mod chinese;
+mod report;
+
+pub use block::{Block, BlockId, BlockKind};
+pub use meta::{Meta, SignatureRule, Variant};
+pub use report::{FigureEntry, Report};
+pub use slot::Slot;
+pub use template::Template;

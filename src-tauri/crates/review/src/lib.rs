@@ -1,0 +1,1 @@
+//! Proofreading rules, one a file; pure.

@@ -1,0 +1,2 @@
+//! cargo xtask run | test | bench | package
+fn main() {}
