@@ -133,7 +133,11 @@ pub struct Block {
 impl Block {
     /// A block of these parts.
     pub fn new(id: u32, kind: BlockKind, text: impl Into<String>) -> Self {
-        Self { id: BlockId(id), kind, text: text.into() }
+        Self {
+            id: BlockId(id),
+            kind,
+            text: text.into(),
+        }
     }
 
     /// Whether the block holds nothing but white space.
@@ -150,7 +154,10 @@ mod tests {
     #[test]
     fn the_stored_word_of_a_kind_is_the_word_serde_writes() {
         for kind in BlockKind::ALL {
-            assert_eq!(serde_json::to_string(&kind).unwrap(), format!("\"{}\"", kind.word()));
+            assert_eq!(
+                serde_json::to_string(&kind).unwrap(),
+                format!("\"{}\"", kind.word())
+            );
             assert_eq!(BlockKind::from_word(kind.word()), Some(kind));
         }
         assert_eq!(BlockKind::from_word("table"), None);

@@ -13,12 +13,21 @@ pub(crate) fn digit(c: char) -> Option<u32> {
     if matches!(c, '零' | '○' | 'Ｏ' | 'O') {
         return Some(0);
     }
-    DIGITS.iter().position(|&d| d == c).and_then(|value| u32::try_from(value).ok())
+    DIGITS
+        .iter()
+        .position(|&d| d == c)
+        .and_then(|value| u32::try_from(value).ok())
 }
 
 /// Reads 一 to 九十九. `None` for anything else.
 pub(crate) fn ordinal(text: &str) -> Option<u32> {
-    let value_of = |c: char| DIGITS.iter().skip(1).position(|&d| d == c).map(|at| at as u32 + 1);
+    let value_of = |c: char| {
+        DIGITS
+            .iter()
+            .skip(1)
+            .position(|&d| d == c)
+            .map(|at| at as u32 + 1)
+    };
     let chars: Vec<char> = text.chars().collect();
     match chars.as_slice() {
         ['十'] => Some(10),

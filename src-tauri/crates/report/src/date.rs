@@ -19,7 +19,9 @@ pub fn parse(text: &str) -> Option<NaiveDate> {
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let (year, rest) = compact.split_once('年')?;
     let (month, rest) = rest.split_once('月')?;
-    let day = rest.strip_suffix('日').or_else(|| rest.strip_suffix('号'))?;
+    let day = rest
+        .strip_suffix('日')
+        .or_else(|| rest.strip_suffix('号'))?;
     NaiveDate::from_ymd_opt(
         i32::try_from(read_year(year)?).ok()?,
         read_number(month)?,
@@ -31,15 +33,24 @@ fn read_year(text: &str) -> Option<u32> {
     if text.chars().count() != 4 {
         return None;
     }
-    text.chars().try_fold(0, |year, c| Some(year * 10 + chinese::digit(c)?))
+    text.chars()
+        .try_fold(0, |year, c| Some(year * 10 + chinese::digit(c)?))
 }
 
 fn read_number(text: &str) -> Option<u32> {
     if text.is_empty() || text.chars().count() > 3 {
         return None;
     }
-    match text.chars().map(|c| c.to_digit(10)).collect::<Option<Vec<_>>>() {
-        Some(digits) => Some(digits.into_iter().fold(0, |value, digit| value * 10 + digit)),
+    match text
+        .chars()
+        .map(|c| c.to_digit(10))
+        .collect::<Option<Vec<_>>>()
+    {
+        Some(digits) => Some(
+            digits
+                .into_iter()
+                .fold(0, |value, digit| value * 10 + digit),
+        ),
         None => chinese::ordinal(text),
     }
 }
@@ -62,13 +73,23 @@ mod tests {
 
     #[test]
     fn what_is_not_a_day_of_the_calendar_is_not_a_date() {
-        for text in ["", "2022年2月30日", "22年1月5日", "2022年10月27日印发", "年月日", "2022年999999999999月1日"] {
+        for text in [
+            "",
+            "2022年2月30日",
+            "22年1月5日",
+            "2022年10月27日印发",
+            "年月日",
+            "2022年999999999999月1日",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }
 
     #[test]
     fn a_date_is_written_without_leading_zeros() {
-        assert_eq!(write(NaiveDate::from_ymd_opt(2026, 1, 5).unwrap()), "2026年1月5日");
+        assert_eq!(
+            write(NaiveDate::from_ymd_opt(2026, 1, 5).unwrap()),
+            "2026年1月5日"
+        );
     }
 }

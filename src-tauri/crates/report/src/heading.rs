@@ -50,12 +50,18 @@ mod tests {
 
     #[test]
     fn a_heading_that_runs_on_ends_with_its_first_sentence() {
-        assert_eq!(split("强化组织领导。一是成立小组。"), ("强化组织领导。", "一是成立小组。"));
+        assert_eq!(
+            split("强化组织领导。一是成立小组。"),
+            ("强化组织领导。", "一是成立小组。")
+        );
     }
 
     #[test]
     fn a_full_stop_inside_quotation_marks_ends_no_heading() {
-        assert_eq!(split("践行“办事依法。”理念。全年"), ("践行“办事依法。”理念。", "全年"));
+        assert_eq!(
+            split("践行“办事依法。”理念。全年"),
+            ("践行“办事依法。”理念。", "全年")
+        );
     }
 
     #[test]

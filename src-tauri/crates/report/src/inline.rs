@@ -44,7 +44,10 @@ fn next(text: &str) -> (Inline<'_>, &str) {
         {
             return if open == 0 {
                 let end = inner + length;
-                (Inline::Figure(&text[inner..end]), &text[end + CLOSE.len_utf8()..])
+                (
+                    Inline::Figure(&text[inner..end]),
+                    &text[end + CLOSE.len_utf8()..],
+                )
             } else {
                 (Inline::Text(&text[..open]), &text[open..])
             };
@@ -101,9 +104,16 @@ mod tests {
     #[test]
     fn brackets_that_hold_no_id_stay_text() {
         for text in ["⟦⟧", "⟦案件⟧", "⟦a", "a⟧", "⟦A⟧", "⟦a b⟧", "⟦"] {
-            assert_eq!(pieces(text).collect::<Vec<_>>(), [Inline::Text(text)], "{text}");
+            assert_eq!(
+                pieces(text).collect::<Vec<_>>(),
+                [Inline::Text(text)],
+                "{text}"
+            );
         }
-        assert_eq!(pieces("⟦⟦a⟧").collect::<Vec<_>>(), [Inline::Text("⟦"), Inline::Figure("a")]);
+        assert_eq!(
+            pieces("⟦⟦a⟧").collect::<Vec<_>>(),
+            [Inline::Text("⟦"), Inline::Figure("a")]
+        );
     }
 
     proptest! {

@@ -19,6 +19,8 @@
 //! | [`heading`] | the heading part of a paragraph that runs on |
 //! | [`template`] | a report type: steps, prompts, figures, sample sentences |
 //! | [`slot`] | what a section is about, by assignment or by its words |
+//! | [`paragraph`] | the report as it is printed |
+//! | [`classify`] | what a heading is about, by its words |
 //! | [`outline`] | the tree of sections |
 //! | [`steps`] | the template's steps in this report, and how far each is |
 //! | [`edit`] | moving, adding and removing sections; changing the outline; renumbering |
@@ -26,6 +28,7 @@
 //! | [`format`] | the `.nianbao` file |
 
 pub mod block;
+pub mod classify;
 pub mod date;
 pub mod edit;
 pub mod figures;
@@ -35,6 +38,7 @@ pub mod inline;
 pub mod meta;
 pub mod numbering;
 pub mod outline;
+pub mod paragraph;
 pub mod quantity;
 pub mod recognise;
 pub mod slot;

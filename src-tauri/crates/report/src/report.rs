@@ -84,7 +84,8 @@ impl Report {
     /// 主送机关 without its colon.
     #[must_use]
     pub fn addressee(&self) -> Option<&str> {
-        self.text_of(BlockKind::Addressee).map(|text| text.trim_end_matches(['：', ':']).trim_end())
+        self.text_of(BlockKind::Addressee)
+            .map(|text| text.trim_end_matches(['：', ':']).trim_end())
     }
 
     /// 成文日期, where it can be read as a date.
@@ -102,15 +103,28 @@ impl Report {
     /// An id that no block of the report has and that no assignment names.
     #[must_use]
     pub fn fresh_id(&self) -> BlockId {
-        let used = self.blocks.iter().map(|block| block.id).chain(self.slots.keys().copied());
-        BlockId(used.map(|id| id.0).max().map_or(1, |highest| highest.saturating_add(1)))
+        let used = self
+            .blocks
+            .iter()
+            .map(|block| block.id)
+            .chain(self.slots.keys().copied());
+        BlockId(
+            used.map(|id| id.0)
+                .max()
+                .map_or(1, |highest| highest.saturating_add(1)),
+        )
     }
 
     /// Makes every id unique and drops assignments to blocks that are gone. Called when a report
     /// comes from outside or is opened again: from then on no undo can bring such a block back.
     pub fn tidy(&mut self) {
         let mut seen = std::collections::BTreeSet::new();
-        let mut next = self.blocks.iter().map(|block| block.id.0).max().unwrap_or(0);
+        let mut next = self
+            .blocks
+            .iter()
+            .map(|block| block.id.0)
+            .max()
+            .unwrap_or(0);
         for block in &mut self.blocks {
             if !seen.insert(block.id) {
                 // At u32::MAX there is no higher number: look for the lowest that is free.

@@ -130,13 +130,17 @@ impl Template {
 
     /// Every figure with the slot it belongs to, in the order of the steps.
     pub fn figures(&self) -> impl Iterator<Item = (Slot, &FigureDef)> {
-        self.steps.iter().flat_map(|step| step.figures.iter().map(|figure| (step.slot, figure)))
+        self.steps
+            .iter()
+            .flat_map(|step| step.figures.iter().map(|figure| (step.slot, figure)))
     }
 
     /// The figure with an id.
     #[must_use]
     pub fn figure(&self, id: &str) -> Option<&FigureDef> {
-        self.figures().map(|(_, figure)| figure).find(|figure| figure.id == id)
+        self.figures()
+            .map(|(_, figure)| figure)
+            .find(|figure| figure.id == id)
     }
 
     /// What is wrong with the template's own references: ids twice, relations or sentences that
@@ -165,13 +169,20 @@ impl Template {
                 match self.figure(other) {
                     None => problems.push(format!("figure {}: no figure {other}", figure.id)),
                     Some(other) if figure.compute.is_some() && other.compute.is_some() => {
-                        problems.push(format!("figure {}: {} is computed itself", figure.id, other.id));
+                        problems.push(format!(
+                            "figure {}: {} is computed itself",
+                            figure.id, other.id
+                        ));
                     }
                     Some(_) => {}
                 }
             }
         }
-        let sentences = self.steps.iter().flat_map(|step| &step.sentences).chain(&self.lead.sentences);
+        let sentences = self
+            .steps
+            .iter()
+            .flat_map(|step| &step.sentences)
+            .chain(&self.lead.sentences);
         for sentence in sentences {
             for id in inline::references(sentence) {
                 if !ids.contains(id) {
@@ -186,7 +197,11 @@ impl Template {
 /// Fills `{unit}`, `{short}`, `{year}` and `{next_year}` into a title, heading or sentence.
 #[must_use]
 pub fn fill(pattern: &str, meta: &crate::Meta) -> String {
-    let short = if meta.unit_short.is_empty() { &meta.unit } else { &meta.unit_short };
+    let short = if meta.unit_short.is_empty() {
+        &meta.unit
+    } else {
+        &meta.unit_short
+    };
     pattern
         .replace("{unit}", &meta.unit)
         .replace("{short}", short)

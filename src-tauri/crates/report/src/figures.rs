@@ -1,0 +1,313 @@
+//! The figures of a report as its text shows them: entered, or computed from others.
+
+use std::collections::BTreeMap;
+
+use crate::inline;
+use crate::quantity::{Decimal, Quantity};
+use crate::report::Report;
+use crate::slot::Slot;
+use crate::template::{Compute, FigureDef, Template};
+
+/// What stands where a figure has no value yet. Two multiplication signs are what an official puts
+/// for “to be filled in”; review finds them.
+pub const NOTHING: &str = "××";
+
+/// One figure of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// Id in the template.
+    pub id: String,
+    /// What is counted.
+    pub label: String,
+    /// 量词
+    pub unit: String,
+    /// The step it belongs to.
+    pub slot: Slot,
+    /// What is meant, where the label can be misread.
+    pub hint: String,
+    /// What was entered, trimmed.
+    pub entry: String,
+    /// The quantity with unit as the text shows it; empty where there is none.
+    pub display: String,
+    /// Whether it was computed, nothing having been entered.
+    pub computed: bool,
+    /// How it is computed, in Chinese.
+    pub explanation: String,
+    /// What contradicts it, in Chinese.
+    pub problem: String,
+    /// In how many places of the text it stands.
+    pub uses: u32,
+}
+
+/// Every figure of a report.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Figures {
+    list: Vec<Figure>,
+    at: BTreeMap<String, usize>,
+}
+
+impl Figures {
+    /// The figures of a report made from a template. A figure that was entered or stands in the
+    /// text but that the template does not (any longer) know keeps its entry and shows it.
+    #[must_use]
+    pub fn of(report: &Report, template: Option<&Template>) -> Self {
+        let mut uses: BTreeMap<&str, u32> = BTreeMap::new();
+        for id in report
+            .blocks
+            .iter()
+            .flat_map(|block| inline::references(&block.text))
+        {
+            *uses.entry(id).or_default() += 1;
+        }
+        let known: Vec<(Slot, &FigureDef)> =
+            template.into_iter().flat_map(Template::figures).collect();
+        let reckoner = Reckoner {
+            report,
+            defs: known
+                .iter()
+                .map(|(_, def)| (def.id.as_str(), *def))
+                .collect(),
+        };
+        let mut list: Vec<Figure> = known
+            .iter()
+            .map(|(slot, def)| reckoner.figure(*slot, def, uses.get(def.id.as_str())))
+            .collect();
+        let strangers = report
+            .figures
+            .keys()
+            .map(String::as_str)
+            .chain(uses.keys().copied());
+        for id in strangers.collect::<std::collections::BTreeSet<_>>() {
+            if !reckoner.defs.contains_key(id) {
+                list.push(stranger(id, report, uses.get(id)));
+            }
+        }
+        let at = list
+            .iter()
+            .enumerate()
+            .map(|(at, figure)| (figure.id.clone(), at))
+            .collect();
+        Self { list, at }
+    }
+
+    /// The figures, in the order of the template.
+    pub fn iter(&self) -> impl Iterator<Item = &Figure> {
+        self.list.iter()
+    }
+
+    /// The figure with an id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Figure> {
+        self.at.get(id).and_then(|at| self.list.get(*at))
+    }
+
+    /// What a reference shows: the quantity, or [`NOTHING`].
+    #[must_use]
+    pub fn show(&self, id: &str) -> &str {
+        self.get(id)
+            .map(|figure| figure.display.as_str())
+            .filter(|text| !text.is_empty())
+            .unwrap_or(NOTHING)
+    }
+}
+
+fn stranger(id: &str, report: &Report, uses: Option<&u32>) -> Figure {
+    let entry = entry_of(report, id);
+    Figure {
+        id: id.to_owned(),
+        label: id.to_owned(),
+        unit: String::new(),
+        slot: Slot::Other,
+        hint: String::new(),
+        display: entry.clone(),
+        entry,
+        computed: false,
+        explanation: String::new(),
+        problem: String::new(),
+        uses: uses.copied().unwrap_or(0),
+    }
+}
+
+fn entry_of(report: &Report, id: &str) -> String {
+    report
+        .figures
+        .get(id)
+        .map(|figure| figure.entry.trim().to_owned())
+        .unwrap_or_default()
+}
+
+struct Reckoner<'a> {
+    report: &'a Report,
+    defs: BTreeMap<&'a str, &'a FigureDef>,
+}
+
+impl Reckoner<'_> {
+    fn figure(&self, slot: Slot, def: &FigureDef, uses: Option<&u32>) -> Figure {
+        let entry = entry_of(self.report, &def.id);
+        let reckoned = def
+            .compute
+            .as_ref()
+            .and_then(|compute| self.reckon(compute));
+        let mut problem = String::new();
+        let (display, computed) = if entry.is_empty() {
+            (
+                reckoned
+                    .as_ref()
+                    .map(|(value, _)| format!("{}{}", value.write(), def.unit))
+                    .unwrap_or_default(),
+                reckoned.is_some(),
+            )
+        } else if let Some(quantity) = Quantity::parse(&entry, &def.unit) {
+            problem =
+                self.contradiction(def, &quantity, reckoned.as_ref().map(|(value, _)| *value));
+            (quantity.show(&def.unit), false)
+        } else {
+            problem = "这里要填数字，可以带“约”“余”“多”“以上”；现在照原样显示。".to_owned();
+            (entry.clone(), false)
+        };
+        Figure {
+            id: def.id.clone(),
+            label: def.label.clone(),
+            unit: def.unit.clone(),
+            slot,
+            hint: def.hint.clone().unwrap_or_default(),
+            entry,
+            display,
+            computed,
+            explanation: self.explain(def, reckoned.map(|(_, explanation)| explanation)),
+            problem,
+            uses: uses.copied().unwrap_or(0),
+        }
+    }
+
+    fn entered(&self, id: &str) -> Option<Quantity> {
+        let def = self.defs.get(id)?;
+        Quantity::parse(&entry_of(self.report, id), &def.unit)
+    }
+
+    /// The exact value of another figure: as entered or, one step deep, as computed.
+    fn value(&self, id: &str) -> Option<Decimal> {
+        if entry_of(self.report, id).is_empty() {
+            let compute = self.defs.get(id)?.compute.as_ref()?;
+            // The template forbids figures computed from computed ones, except a rate of a sum.
+            return match compute {
+                Compute::Sum(parts) => self.sum(parts),
+                Compute::Rate { .. } => None,
+            };
+        }
+        self.entered(id)
+            .filter(Quantity::is_exact)
+            .map(|quantity| quantity.value)
+    }
+
+    fn sum(&self, parts: &[String]) -> Option<Decimal> {
+        parts
+            .iter()
+            .map(|part| {
+                self.entered(part)
+                    .filter(Quantity::is_exact)
+                    .map(|quantity| quantity.value)
+            })
+            .try_fold(Decimal::whole(0), |total, part| Some(total.plus(part?)))
+    }
+
+    fn reckon(&self, compute: &Compute) -> Option<(Decimal, String)> {
+        match compute {
+            Compute::Rate {
+                part,
+                whole,
+                decimals,
+            } => {
+                let (top, bottom) = (self.value(part)?, self.value(whole)?);
+                let rate = top.per_cent_of(bottom, *decimals)?;
+                let rounding = if top.is_exact_per_cent_of(bottom, *decimals) {
+                    "，正好除尽".to_owned()
+                } else {
+                    format!("，四舍五入到{}", place(*decimals))
+                };
+                Some((
+                    rate,
+                    format!("{} ÷ {}{rounding}", top.write(), bottom.write()),
+                ))
+            }
+            Compute::Sum(parts) => {
+                let total = self.sum(parts)?;
+                let parts: Vec<String> = parts
+                    .iter()
+                    .filter_map(|part| self.value(part))
+                    .map(Decimal::write)
+                    .collect();
+                Some((total, parts.join(" + ")))
+            }
+        }
+    }
+
+    fn explain(&self, def: &FigureDef, reckoned: Option<String>) -> String {
+        if let Some(explanation) = reckoned {
+            return explanation;
+        }
+        let Some(compute) = &def.compute else {
+            return String::new();
+        };
+        let name = |id: &str| {
+            self.defs
+                .get(id)
+                .map_or(id.to_owned(), |def| format!("“{}”", def.label))
+        };
+        match compute {
+            Compute::Rate { part, whole, .. } => format!(
+                "填好{}和{}后自动算出；带“余”“多”等约数的不计算",
+                name(part),
+                name(whole)
+            ),
+            Compute::Sum(parts) => {
+                let parts: Vec<String> = parts.iter().map(|part| name(part)).collect();
+                format!("填好{}后自动合计，也可以直接填", parts.join("、"))
+            }
+        }
+    }
+
+    fn contradiction(
+        &self,
+        def: &FigureDef,
+        quantity: &Quantity,
+        reckoned: Option<Decimal>,
+    ) -> String {
+        if !quantity.is_exact() {
+            return String::new();
+        }
+        if let Some(reckoned) = reckoned
+            && reckoned != quantity.value
+        {
+            return format!(
+                "填的是{}，按其他数据算应为{}{}，请核对。",
+                quantity.show(&def.unit),
+                reckoned.write(),
+                def.unit
+            );
+        }
+        if def.unit == "%" && quantity.value > Decimal::whole(100) {
+            return "比例不会超过100%，请核对。".to_owned();
+        }
+        if let Some(whole) = &def.at_most
+            && let Some(most) = self.value(whole)
+            && quantity.value > most
+        {
+            let label = self
+                .defs
+                .get(whole.as_str())
+                .map_or(whole.as_str(), |def| def.label.as_str());
+            return format!("不应多于“{label}”（{}），请核对。", most.write());
+        }
+        String::new()
+    }
+}
+
+fn place(decimals: u8) -> &'static str {
+    match decimals {
+        0 => "整数",
+        1 => "一位小数",
+        2 => "两位小数",
+        _ => "多位小数",
+    }
+}
