@@ -208,9 +208,7 @@ impl Quantity {
             text = rest;
         }
         // 40余万 and 40万余 both occur; 余 stands where it was typed, so keep the whole writing.
-        let end = text.find(|c: char| {
-            !(c.is_numeric_ascii_or_wide() || matches!(c, '.' | '．' | ',' | '，'))
-        });
+        let end = text.find(|c: char| !is_digit_or_mark(c));
         let (digits, tail) = text.split_at(end.unwrap_or(text.len()));
         let mut value = Decimal::parse(digits)?;
         let mut written = digits.to_owned();
@@ -255,14 +253,8 @@ impl Quantity {
     }
 }
 
-trait Digits {
-    fn is_numeric_ascii_or_wide(self) -> bool;
-}
-
-impl Digits for char {
-    fn is_numeric_ascii_or_wide(self) -> bool {
-        self.is_ascii_digit() || ('０'..='９').contains(&self)
-    }
+fn is_digit_or_mark(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９' | '.' | '．' | ',' | '，')
 }
 
 #[cfg(test)]

@@ -168,7 +168,7 @@ impl Template {
             for other in inputs.chain(figure.at_most.as_deref()) {
                 match self.figure(other) {
                     None => problems.push(format!("figure {}: no figure {other}", figure.id)),
-                    Some(other) if figure.compute.is_some() && other.compute.is_some() => {
+                    Some(other) if !reckonable(figure, other) => {
                         problems.push(format!(
                             "figure {}: {} is computed itself",
                             figure.id, other.id
@@ -191,6 +191,16 @@ impl Template {
             }
         }
         problems
+    }
+}
+
+/// Whether a figure can be computed from another: from one that is entered, and a rate also from
+/// a sum. One step is as deep as a clerk can follow.
+fn reckonable(figure: &FigureDef, input: &FigureDef) -> bool {
+    match (&figure.compute, &input.compute) {
+        (None, _) | (_, None) => true,
+        (Some(Compute::Rate { .. }), Some(Compute::Sum(_))) => true,
+        (Some(_), Some(_)) => false,
     }
 }
 

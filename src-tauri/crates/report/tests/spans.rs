@@ -1,0 +1,65 @@
+//! Places in a text, counted three ways.
+
+mod support;
+
+use proptest::prelude::*;
+use report::figures::Figures;
+use report::inline::{self, Inline};
+use report::span::Shown;
+use report::{FigureEntry, Report};
+
+fn figures() -> Figures {
+    let mut report = Report::empty();
+    report
+        .figures
+        .insert("disputes_total".into(), FigureEntry { entry: "65".into() });
+    Figures::of(&report, Some(&support::template()))
+}
+
+#[test]
+fn the_editor_counts_a_reference_as_one_unit() {
+    let shown = Shown::new("调解⟦disputes_total⟧，成功", &figures());
+    assert_eq!(shown.text, "调解65件，成功");
+    let comma = shown.text.find('，').unwrap();
+    assert_eq!(shown.wire(comma, false), 3);
+    assert_eq!(shown.utf16(comma), 5);
+    assert_eq!(shown.wire(shown.text.len(), true), 6);
+}
+
+#[test]
+fn an_offset_inside_a_figure_moves_to_its_edge() {
+    let shown = Shown::new("调解⟦disputes_total⟧，", &figures());
+    let inside = shown.text.find('5').unwrap();
+    assert_eq!(
+        (shown.wire(inside, false), shown.wire(inside, true)),
+        (2, 3)
+    );
+}
+
+#[test]
+fn characters_beyond_the_basic_plane_count_two() {
+    let shown = Shown::new("𠮷⟦disputes_total⟧𠮷镇", &figures());
+    assert_eq!(shown.wire(shown.text.find('镇').unwrap(), false), 5);
+    assert_eq!(shown.utf16(shown.text.find('镇').unwrap()), 7);
+}
+
+proptest! {
+    #[test]
+    fn wire_offsets_grow_with_the_text_and_end_with_it(
+        pieces in prop::collection::vec(prop_oneof!["[a镇𠮷]{0,4}", Just("⟦disputes_total⟧".to_owned())], 0..8)
+    ) {
+        let text = pieces.concat();
+        let shown = Shown::new(&text, &figures());
+        let length: usize = inline::pieces(&text).map(|piece| match piece {
+            Inline::Text(text) => text.encode_utf16().count(),
+            Inline::Figure(_) => 1,
+        }).sum();
+        prop_assert_eq!(shown.wire(shown.text.len(), true) as usize, length);
+        let mut before = 0;
+        for (at, _) in shown.text.char_indices() {
+            let (start, end) = (shown.wire(at, false), shown.wire(at, true));
+            prop_assert!(start >= before && end >= start && end <= start + 1);
+            before = start;
+        }
+    }
+}
