@@ -54,7 +54,9 @@ pub fn of(report: &Report, figures: &Figures) -> Vec<Paragraph> {
         .collect()
 }
 
-fn numbers(report: &Report) -> Vec<Option<String>> {
+/// The computed number of each block, in order; none where they are kept as typed.
+#[must_use]
+pub fn numbers(report: &Report) -> Vec<Option<String>> {
     match report.numbering {
         Numbering::Computed => numbering::computed(&report.blocks),
         Numbering::AsTyped => vec![None; report.blocks.len()],

@@ -8,7 +8,6 @@ use crate::classify;
 use crate::edit::section_range;
 use crate::figures::{Figures, NOTHING};
 use crate::inline;
-use crate::numbering::Numbering;
 use crate::paragraph;
 use crate::report::Report;
 use crate::slot::Slot;
@@ -82,11 +81,13 @@ pub struct Steps {
 #[must_use]
 pub fn of(report: &Report, template: Option<&Template>, figures: &Figures) -> Steps {
     let slots = classify::slots(report);
+    let numbers = paragraph::numbers(report);
     let reader = Reader {
         report,
         template,
         figures,
         slots: &slots,
+        numbers,
     };
     let starts = reader.section_starts();
     let text_end = report
@@ -141,6 +142,7 @@ struct Reader<'a> {
     template: Option<&'a Template>,
     figures: &'a Figures,
     slots: &'a BTreeMap<BlockId, Slot>,
+    numbers: Vec<Option<String>>,
 }
 
 impl Reader<'_> {
@@ -197,14 +199,7 @@ impl Reader<'_> {
         let heading = &blocks[child];
         let slot = self.slots.get(&heading.id).copied().unwrap_or(Slot::Other);
         let step = self.template.and_then(|template| template.step(slot));
-        let number = match self.report.numbering {
-            Numbering::Computed => {
-                crate::numbering::computed(&self.report.blocks[..=start + child])
-                    .pop()
-                    .flatten()
-            }
-            Numbering::AsTyped => None,
-        };
+        let number = self.numbers.get(start + child).cloned().flatten();
         let printed = paragraph::one(heading, number, self.report.numbering, self.figures);
         let (state, open) = self.state(blocks);
         Step {
