@@ -1,0 +1,3 @@
+//! One rule a file.
+
+pub(crate) mod second_level_sequence;
