@@ -1,0 +1,32 @@
+// Generated from src-tauri/crates/api. Do not edit: UPDATE_BINDINGS=1 cargo nextest run -p api bindings
+import type { ReportDto } from "./ReportDto";
+import type { View } from "./View";
+
+/**
+ * A report that is open in the window.
+ */
+export type OpenReport = { 
+/**
+ * Id in the store.
+ */
+id: string, 
+/**
+ * Counts up with each save; a save must name the one it builds on.
+ */
+revision: number, 
+/**
+ * When it was last saved, RFC 3339.
+ */
+saved_at: string, 
+/**
+ * The name in the library.
+ */
+name: string, 
+/**
+ * The report.
+ */
+report: ReportDto, 
+/**
+ * What follows from it.
+ */
+view: View, };

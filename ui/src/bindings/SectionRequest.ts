@@ -1,0 +1,15 @@
+// Generated from src-tauri/crates/api. Do not edit: UPDATE_BINDINGS=1 cargo nextest run -p api bindings
+import type { ReportDto } from "./ReportDto";
+
+/**
+ * A section.
+ */
+export type SectionRequest = { 
+/**
+ * The report.
+ */
+report: ReportDto, 
+/**
+ * Id of its heading block.
+ */
+heading: number, };

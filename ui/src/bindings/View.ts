@@ -1,0 +1,39 @@
+// Generated from src-tauri/crates/api. Do not edit: UPDATE_BINDINGS=1 cargo nextest run -p api bindings
+import type { BlockView } from "./BlockView";
+import type { FigureView } from "./FigureView";
+import type { FindingDto } from "./FindingDto";
+import type { OutlineDto } from "./OutlineDto";
+import type { StepView } from "./StepView";
+
+/**
+ * Everything that follows from a report.
+ */
+export type View = { 
+/**
+ * One for each block, in order.
+ */
+blocks: Array<BlockView>, 
+/**
+ * The step navigator, in order.
+ */
+steps: Array<StepView>, 
+/**
+ * The figures of the template, in the order of its steps.
+ */
+figures: Array<FigureView>, 
+/**
+ * 0 to 100.
+ */
+completeness: number, 
+/**
+ * How the sections are arranged now.
+ */
+outline: OutlineDto, 
+/**
+ * Number of Chinese characters, letters and digits in the text.
+ */
+characters: number, 
+/**
+ * What review found.
+ */
+findings: Array<FindingDto>, };
