@@ -1,1 +1,39 @@
-//! SQLite.
+//! The reports on disk: one SQLite file, `nianbao.db`, in a folder that is passed in.
+//!
+//! What [`Store::save`] has returned from is on disk, even if the process is killed or the power
+//! fails the moment after: the write-ahead log is synced with each commit. A save writes only the
+//! rows that changed, in one transaction, and refuses to write over a revision that it does not
+//! build on. There is one writer, behind a mutex; another process may read meanwhile.
+//!
+//! The crate reads no clock and makes no ids; both are passed in.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | `connection` | opening the file, its pragmas, integrity |
+//! | `migrations`, `migrate` | the list of SQL files; the runner over `user_version` |
+//! | `reports`, `blocks`, `figures`, `slots`, `settings` | one table each |
+//! | `library` | what is done with whole reports: create, load, save, duplicate, bin |
+//!
+//! To add a migration: a file `migrations/NNNN_name.sql` and a line in `migrations.rs`. Files that
+//! were released are never changed.
+
+mod blocks;
+mod connection;
+mod error;
+mod figures;
+mod library;
+mod migrate;
+mod migrations;
+mod reports;
+mod settings;
+mod slots;
+
+pub use connection::{FILE, Store};
+pub use error::StoreError;
+pub use library::{New, Saved, Stored};
+pub use reports::Listed;
+
+use chrono::{DateTime, Utc};
+
+/// A moment, kept to the millisecond.
+pub type Moment = DateTime<Utc>;

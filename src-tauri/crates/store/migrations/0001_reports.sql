@@ -1,0 +1,48 @@
+-- A report and its rows. Times are milliseconds since 1970 in UTC. Lists of words are JSON.
+CREATE TABLE reports (
+    id                TEXT    NOT NULL PRIMARY KEY,
+    name              TEXT    NOT NULL,
+    template          TEXT    NOT NULL,
+    unit              TEXT    NOT NULL,
+    unit_short        TEXT    NOT NULL,
+    year              INTEGER NOT NULL,
+    document_number   TEXT    NOT NULL,
+    signatories       TEXT    NOT NULL,
+    copies            TEXT    NOT NULL,
+    issuing_office    TEXT    NOT NULL,
+    print_date        TEXT,
+    variant           TEXT    NOT NULL,
+    signature_rule    TEXT    NOT NULL,
+    numbering         TEXT    NOT NULL,
+    work_heading      TEXT,
+    completeness      INTEGER NOT NULL,
+    revision          INTEGER NOT NULL,
+    exported_revision INTEGER,
+    created_at        INTEGER NOT NULL,
+    updated_at        INTEGER NOT NULL,
+    deleted_at        INTEGER
+) STRICT;
+
+CREATE TABLE blocks (
+    report   TEXT    NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    id       INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    kind     TEXT    NOT NULL,
+    text     TEXT    NOT NULL,
+    PRIMARY KEY (report, id)
+) STRICT;
+
+CREATE TABLE figures (
+    report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    figure TEXT NOT NULL,
+    entry  TEXT NOT NULL,
+    PRIMARY KEY (report, figure)
+) STRICT;
+
+-- What a heading is about, where a person or the template said so.
+CREATE TABLE slots (
+    report TEXT    NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    block  INTEGER NOT NULL,
+    slot   TEXT    NOT NULL,
+    PRIMARY KEY (report, block)
+) STRICT;

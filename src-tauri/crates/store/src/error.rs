@@ -1,0 +1,72 @@
+//! What can go wrong on disk.
+
+use rusqlite::ErrorCode;
+
+/// A fault of the store. What was saved before stays as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// No report has this id.
+    #[error("no such report")]
+    NotFound,
+    /// The report was saved elsewhere since; it is now at `revision`.
+    #[error("the report is at revision {revision} now")]
+    Conflict {
+        /// The revision on disk.
+        revision: u32,
+    },
+    /// A newer version of the program wrote the file.
+    #[error("the file has version {found}, this program knows {known}")]
+    Newer {
+        /// The file's version.
+        found: u32,
+        /// The highest version that this program knows.
+        known: u32,
+    },
+    /// Another process kept the file locked for longer than the wait.
+    #[error("the file is locked")]
+    Busy,
+    /// The file or its folder may not be written.
+    #[error("the file is read-only")]
+    ReadOnly,
+    /// No space is left.
+    #[error("the disk is full")]
+    Full,
+    /// The file is no database, or a damaged one.
+    #[error("the file is damaged: {0}")]
+    Damaged(String),
+    /// The folder can't be made, or the file can't be opened or read.
+    #[error("the file can't be reached: {0}")]
+    Unreachable(String),
+    /// A fault of the program.
+    #[error(transparent)]
+    Other(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly,
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::Damaged(error.to_string())
+            }
+            Some(ErrorCode::CannotOpen | ErrorCode::SystemIoFailure) => {
+                Self::Unreachable(error.to_string())
+            }
+            _ => Self::Other(error),
+        }
+    }
+}
+
+impl From<std::io::Error> for StoreError {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                Self::ReadOnly
+            }
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::Full,
+            _ => Self::Unreachable(error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! What is done with whole reports.
+
+use report::Report;
+use rusqlite::{Connection, params};
+
+use crate::{Listed, Moment, Store, StoreError, blocks, figures, reports, slots};
+
+/// A report to put into the store.
+#[derive(Debug, Clone, Copy)]
+pub struct New<'a> {
+    /// An id that no other report has or had.
+    pub id: &'a str,
+    /// A name for the library; empty to go by the title.
+    pub name: &'a str,
+    /// The report; the ids of its blocks are unique.
+    pub report: &'a Report,
+    /// 0 to 100.
+    pub completeness: u8,
+    /// Now.
+    pub now: Moment,
+}
+
+/// A report from the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// The name that the person gave it; empty if none.
+    pub name: String,
+    /// A save must name the revision that it builds on.
+    pub revision: u32,
+    /// Last change of its content.
+    pub updated_at: Moment,
+    /// When it was moved to the bin.
+    pub deleted_at: Option<Moment>,
+    /// The report.
+    pub report: Report,
+}
+
+/// What a save came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Saved {
+    /// The revision on disk.
+    pub revision: u32,
+    /// When it was written: now, or earlier if nothing had changed.
+    pub updated_at: Moment,
+}
+
+impl Store {
+    /// The reports in the library, or those in the bin, latest change first.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn list(&self, bin: bool) -> Result<Vec<Listed>, StoreError> {
+        self.read(|transaction| reports::list(transaction, bin))
+    }
+
+    /// One report as the library lists it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError`].
+    pub fn find(&self, id: &str) -> Result<Listed, StoreError> {
+        self.read(|transaction| reports::find(transaction, id))
+    }
+
+    /// Puts a report into the store, at revision 1.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn create(&self, new: &New<'_>) -> Result<Saved, StoreError> {
+        self.write(|transaction| create(transaction, new))
+    }
+
+    /// A report with all its rows.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError`].
+    pub fn load(&self, id: &str) -> Result<Stored, StoreError> {
+        self.read(|transaction| load(transaction, id))
+    }
+
+    /// Writes a report over the revision `expected`. It is on disk when this returns. A save that
+    /// changes nothing writes nothing and leaves the revision as it is.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] if the report is at another revision, [`StoreError::NotFound`],
+    /// [`StoreError`]. Nothing is written then.
+    pub fn save(
+        &self,
+        id: &str,
+        expected: u32,
+        report: &Report,
+        completeness: u8,
+        now: Moment,
+    ) -> Result<Saved, StoreError> {
+        self.write(|transaction| {
+            let before = reports::find(transaction, id)?;
+            if before.revision != expected {
+                return Err(StoreError::Conflict { revision: before.revision });
+            }
+            let mut changed = reports::save_content(transaction, id, report)?;
+            changed |= blocks::save(transaction, id, &report.blocks)?;
+            changed |= figures::save(transaction, id, &report.figures)?;
+            changed |= slots::save(transaction, id, &report.slots)?;
+            if !changed {
+                return Ok(Saved { revision: before.revision, updated_at: before.updated_at });
+            }
+            let revision = before.revision.saturating_add(1);
+            transaction
+                .prepare_cached(
+                    "UPDATE reports SET revision = ?2, updated_at = ?3, completeness = ?4 WHERE id = ?1",
+                )?
+                .execute(params![id, revision, now.timestamp_millis(), completeness])?;
+            Ok(Saved { revision, updated_at: now })
+        })
+    }
+
+    /// A second report with the same content, never exported, at revision 1.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError`].
+    pub fn duplicate(
+        &self,
+        id: &str,
+        new_id: &str,
+        name: &str,
+        now: Moment,
+    ) -> Result<Listed, StoreError> {
+        self.write(|transaction| {
+            let stored = load(transaction, id)?;
+            let completeness = reports::find(transaction, id)?.completeness;
+            let new = New {
+                id: new_id,
+                name,
+                report: &stored.report,
+                completeness,
+                now,
+            };
+            create(transaction, &new)?;
+            reports::find(transaction, new_id)
+        })
+    }
+
+    /// Gives a report a name; an empty one takes it away.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError`].
+    pub fn rename(&self, id: &str, name: &str) -> Result<Listed, StoreError> {
+        self.write(|transaction| {
+            transaction.execute(
+                "UPDATE reports SET name = ?2 WHERE id = ?1",
+                params![id, name],
+            )?;
+            reports::find(transaction, id)
+        })
+    }
+
+    /// Moves a report to the bin. One that is there already stays as it is.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError`].
+    pub fn discard(&self, id: &str, now: Moment) -> Result<(), StoreError> {
+        self.write(|transaction| {
+            reports::find(transaction, id)?;
+            transaction.execute(
+                "UPDATE reports SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL",
+                params![id, now.timestamp_millis()],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Takes a report out of the bin. One that is not there stays as it is.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError`].
+    pub fn restore(&self, id: &str) -> Result<(), StoreError> {
+        self.write(|transaction| {
+            reports::find(transaction, id)?;
+            transaction.execute("UPDATE reports SET deleted_at = NULL WHERE id = ?1", [id])?;
+            Ok(())
+        })
+    }
+
+    /// Removes a report that is in the bin for good, with all its rows.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] if no such report is in the bin, [`StoreError`].
+    pub fn purge(&self, id: &str) -> Result<(), StoreError> {
+        self.write(|transaction| {
+            let gone = transaction.execute(
+                "DELETE FROM reports WHERE id = ?1 AND deleted_at IS NOT NULL",
+                [id],
+            )?;
+            if gone == 0 {
+                Err(StoreError::NotFound)
+            } else {
+                Ok(())
+            }
+        })
+    }
+
+    /// Remembers which revision was exported last.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError`].
+    pub fn note_export(&self, id: &str, revision: u32) -> Result<(), StoreError> {
+        self.write(|transaction| {
+            let noted = transaction.execute(
+                "UPDATE reports SET exported_revision = ?2 WHERE id = ?1",
+                params![id, revision],
+            )?;
+            if noted == 0 {
+                Err(StoreError::NotFound)
+            } else {
+                Ok(())
+            }
+        })
+    }
+}
+
+fn create(connection: &Connection, new: &New<'_>) -> Result<Saved, StoreError> {
+    reports::insert(connection, new)?;
+    blocks::save(connection, new.id, &new.report.blocks)?;
+    figures::save(connection, new.id, &new.report.figures)?;
+    slots::save(connection, new.id, &new.report.slots)?;
+    Ok(Saved {
+        revision: 1,
+        updated_at: new.now,
+    })
+}
+
+fn load(connection: &Connection, id: &str) -> Result<Stored, StoreError> {
+    let listed = reports::find(connection, id)?;
+    let mut report = reports::load(connection, id)?;
+    report.blocks = blocks::load(connection, id)?;
+    report.figures = figures::load(connection, id)?;
+    report.slots = slots::load(connection, id)?;
+    Ok(Stored {
+        name: listed.name,
+        revision: listed.revision,
+        updated_at: listed.updated_at,
+        deleted_at: listed.deleted_at,
+        report,
+    })
+}

@@ -1,0 +1,7 @@
+//! The migrations, in order. The first brings an empty file to version 1.
+
+/// The SQL of each version, from 1.
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_reports.sql"),
+    include_str!("../migrations/0002_settings.sql"),
+];

@@ -1,0 +1,56 @@
+//! Table `slots`: what headings are about, where a person or the template said so.
+
+use std::collections::BTreeMap;
+
+use report::{BlockId, Slot};
+use rusqlite::{Connection, params};
+
+use crate::StoreError;
+
+/// The assignments of a report. A word that no version wrote is left out: the heading is then
+/// judged by its own words.
+pub(crate) fn load(
+    connection: &Connection,
+    report: &str,
+) -> Result<BTreeMap<BlockId, Slot>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT block, slot FROM slots WHERE report = ?1")?;
+    let rows = statement.query_map([report], |row| {
+        let word: String = row.get(1)?;
+        Ok((BlockId(row.get(0)?), Slot::from_word(&word)))
+    })?;
+    let mut slots = BTreeMap::new();
+    for row in rows {
+        if let (id, Some(slot)) = row? {
+            slots.insert(id, slot);
+        }
+    }
+    Ok(slots)
+}
+
+/// Writes what differs from what is there; whether anything did.
+pub(crate) fn save(
+    connection: &Connection,
+    report: &str,
+    slots: &BTreeMap<BlockId, Slot>,
+) -> Result<bool, StoreError> {
+    let old = load(connection, report)?;
+    let mut changed = false;
+    let mut put = connection.prepare_cached(
+        "INSERT INTO slots (report, block, slot) VALUES (?1, ?2, ?3)
+         ON CONFLICT (report, block) DO UPDATE SET slot = ?3",
+    )?;
+    for (id, slot) in slots {
+        if old.get(id) != Some(slot) {
+            put.execute(params![report, id.0, slot.word()])?;
+            changed = true;
+        }
+    }
+    let mut delete =
+        connection.prepare_cached("DELETE FROM slots WHERE report = ?1 AND block = ?2")?;
+    for id in old.keys().filter(|id| !slots.contains_key(*id)) {
+        delete.execute(params![report, id.0])?;
+        changed = true;
+    }
+    Ok(changed)
+}
