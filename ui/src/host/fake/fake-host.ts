@@ -1,0 +1,184 @@
+/**
+ * A host in memory: the library in a map, the derived view computed in the small. Tests drive it
+ * through {@link FakeHost}: make a command fail, look at the calls, fire the shell's events.
+ */
+
+import type { ApiError } from "../../bindings/ApiError";
+import type { BlockKindDto } from "../../bindings/BlockKindDto";
+import type { OpenReport } from "../../bindings/OpenReport";
+import type { ReportCard } from "../../bindings/ReportCard";
+import type { ReportDto } from "../../bindings/ReportDto";
+import type { Settings } from "../../bindings/Settings";
+import type { CommandName, Host, Request, Response } from "../host";
+import { view } from "./derive";
+import { add, arrange, create, headingKind, move, remove, renumber, typedNumber } from "./outline";
+import { emptyMeta, sampleReport } from "./sample";
+import { templateDto } from "./template";
+
+interface Stored {
+  id: string;
+  revision: number;
+  name: string;
+  report: ReportDto;
+  updatedAt: string;
+  exported: "never" | "since" | "before";
+  bin: boolean;
+}
+
+type Handlers = { [N in CommandName]: (request: Request<N>) => Response<N> };
+
+export interface FakeHost extends Host {
+  /** Names and bodies of the commands so far. */
+  calls: { name: CommandName; body: unknown }[];
+  /** Rejects each call of a command until given `null`. */
+  fail(name: CommandName, error: ApiError | null): void;
+  /** A change to a stored report behind the window's back. */
+  changeElsewhere(id: string): void;
+  /** Stored reports, for a test to look at. */
+  stored: Map<string, Stored>;
+  flush(): void;
+  closed: boolean;
+}
+
+const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const fault = (code: ApiError["code"], message: string): ApiError => ({ code, message });
+
+export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): FakeHost {
+  const now = options.now ?? (() => new Date());
+  const stored = new Map<string, Stored>();
+  const failing = new Map<CommandName, ApiError>();
+  const calls: FakeHost["calls"] = [];
+  let settings: Settings = {
+    text_size: 100, theme: "system", unit: "", unit_short: "", last_report: null, side_panel: true,
+  };
+  let flushCallback = () => {};
+  let next = 1;
+
+  const keep = (report: ReportDto): OpenReport => {
+    const id = `r${next++}`;
+    stored.set(id, { id, revision: 1, name: "", report: clone(report), updatedAt: now().toISOString(), exported: "never", bin: false });
+    return open(id);
+  };
+  const find = (id: string): Stored => {
+    const found = stored.get(id);
+    if (!found) throw fault("not_found", "没有找到这份稿件，它可能已经被永久删除。");
+    return found;
+  };
+  const title = (report: ReportDto) => report.blocks.find((block) => block.kind === "title")?.text || "未命名的报告";
+  const open = (id: string): OpenReport => {
+    const { revision, updatedAt, name, report } = find(id);
+    return clone({ id, revision, saved_at: updatedAt, name: name || title(report), report, view: view(report) });
+  };
+  const card = (entry: Stored): ReportCard => ({
+    id: entry.id,
+    name: entry.name || title(entry.report),
+    unit: entry.report.meta.unit,
+    year: entry.report.meta.year,
+    state: entry.exported === "never" ? "drafting" : entry.exported === "since" ? "changed" : "exported",
+    updated_at: entry.updatedAt,
+    completeness: view(entry.report).completeness,
+  });
+  const fromText = (text: string): OpenReport => {
+    if (!text.trim()) throw fault("empty_file", "没有文字可以读，稿件库没有变化。请换一份文件。");
+    const report: ReportDto = {
+      template: templateDto.id, meta: { ...emptyMeta }, numbering: "as_typed", blocks: [], slots: {}, figures: {}, work_heading: null,
+    };
+    text.split("\n").filter((line) => line.trim()).forEach((line, at) => {
+      const number = typedNumber(line);
+      const kind: BlockKindDto = at === 0 ? "title" : number ? headingKind(number.level) : "body";
+      report.blocks.push({ id: at + 1, kind, text: line.trim() });
+    });
+    return keep(report);
+  };
+
+  const handlers: Handlers = {
+    app_info: () => ({ version: "0.1.0", data_folder: "/home/user/.local/share/nianbao", suggested_year: 2026, templates: [clone(templateDto)] }),
+    settings_get: () => clone(settings),
+    settings_set: (request) => {
+      settings = clone(request);
+      return {};
+    },
+    library_list: ({ bin }) =>
+      [...stored.values()].filter((entry) => entry.bin === bin).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)).map(card),
+    report_create: ({ unit, unit_short, year, outline }) =>
+      keep(create({ ...emptyMeta, unit, unit_short: unit_short || unit.replace(/人民政府$/, ""), year }, outline)),
+    report_sample: () => keep(sampleReport()),
+    report_load: ({ path }) => fromText(`示例文件\n${path}`),
+    report_from_text: ({ text }) => fromText(text),
+    report_open: ({ id }) => open(id),
+    report_view: ({ report }) => clone(view(report)),
+    report_save: ({ id, revision, report }) => {
+      const entry = find(id);
+      if (entry.revision !== revision) throw fault("conflict", "这份稿件在别处改过，这次没有存盘。");
+      Object.assign(entry, { revision: revision + 1, report: clone(report), updatedAt: now().toISOString() });
+      if (entry.exported === "before") entry.exported = "since";
+      return { revision: revision + 1, saved_at: entry.updatedAt };
+    },
+    report_duplicate: ({ id }) => {
+      const source = find(id);
+      const copy = find(keep(source.report).id);
+      copy.name = `${source.name || title(source.report)}（副本）`;
+      return card(copy);
+    },
+    report_rename: ({ id, name }) => card(Object.assign(find(id), { name })),
+    report_delete: ({ id }) => {
+      find(id).bin = true;
+      return {};
+    },
+    report_restore: ({ id }) => {
+      find(id).bin = false;
+      return {};
+    },
+    report_purge: ({ id }) => {
+      stored.delete(id);
+      return {};
+    },
+    edit_renumber: ({ report }) => renumber(report),
+    edit_outline: ({ report, outline }) => arrange(report, outline),
+    edit_move: ({ report, heading, up }) => move(report, heading, up),
+    edit_add: ({ report, slot, heading }) => {
+      const [next, id] = add(report, slot, heading);
+      return { report: next, heading: id };
+    },
+    edit_remove: ({ report, heading }) => remove(report, heading),
+    edit_paste: ({ text, numbering }) =>
+      text.split("\n").filter((line) => line.trim()).map((line) => {
+        const number = typedNumber(line);
+        if (!number) return { kind: "body", text: line.trim() };
+        return { kind: headingKind(number.level), text: numbering === "computed" ? number.rest : line.trim() };
+      }),
+    export_suggest: ({ report }) => ({ name: `${report.meta.unit}${report.meta.year}年度法治政府建设情况报告.docx` }),
+    export_docx: ({ id, report, path }) => {
+      if (id) find(id).exported = "before";
+      return { path, notes: view(report).steps.flatMap((step) => step.open.map((open) => `${step.name}：${open}`)) };
+    },
+    export_draft: ({ path }) => ({ path, notes: [] }),
+  };
+
+  if (options.sample !== false) keep(sampleReport());
+  return {
+    calls,
+    stored,
+    closed: false,
+    async rpc(name, body) {
+      calls.push({ name, body: clone(body) });
+      await Promise.resolve();
+      const error = failing.get(name);
+      if (error) throw error;
+      return handlers[name](clone(body));
+    },
+    fail: (name, error) => void (error ? failing.set(name, error) : failing.delete(name)),
+    changeElsewhere: (id) => void find(id).revision++,
+    saveDialog: async (suggested) => `/home/user/文档/${suggested}`,
+    openDialog: async () => "/home/user/文档/去年的报告.txt",
+    openFile: async () => {},
+    showInFolder: async () => {},
+    uiReady: async () => {},
+    async readyToClose() {
+      this.closed = true;
+    },
+    onFlush: (callback) => void (flushCallback = callback),
+    onFileDropped: () => {},
+    flush: () => flushCallback(),
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * Everything the window may ask of the program around it. `tauri.ts` answers from the desktop
+ * shell, `fake/` from memory, for tests and for looking at the window in a plain browser.
+ */
+
+import type { ApiError } from "../bindings/ApiError";
+import type { Commands } from "../bindings/Commands";
+
+export type CommandName = keyof Commands;
+export type Request<N extends CommandName> = Commands[N]["request"];
+export type Response<N extends CommandName> = Commands[N]["response"];
+
+/** What a save dialog is for: it decides the ending and the filter. */
+export type FileKind = "docx" | "nianbao";
+
+export interface Host {
+  /** Calls a command. Rejects with an {@link ApiError}. */
+  rpc<N extends CommandName>(name: N, body: Request<N>): Promise<Response<N>>;
+  /** Asks where to write a file. `null` when the person thinks better of it. */
+  saveDialog(suggested: string, kind: FileKind): Promise<string | null>;
+  /** Asks for a file to read. */
+  openDialog(): Promise<string | null>;
+  /** Opens a file in the program that the desktop has for it. */
+  openFile(path: string): Promise<void>;
+  /** Shows a file in its folder. */
+  showInFolder(path: string): Promise<void>;
+  /** Tells the shell that the first view is painted. */
+  uiReady(): Promise<void>;
+  /** Tells the shell that everything is on disk and the window may close. */
+  readyToClose(): Promise<void>;
+  /** The window is about to close: save, then call {@link Host.readyToClose}. */
+  onFlush(callback: () => void): void;
+  /** A file was dropped on the window. */
+  onFileDropped(callback: (path: string) => void): void;
+}
+
+/** Any rejection as the fault that the window can show. */
+export function asApiError(reason: unknown): ApiError {
+  if (isApiError(reason)) return reason;
+  const detail = reason instanceof Error ? reason.message : String(reason);
+  return { code: "internal", message: `程序内部出了差错，稿件还在，请再试一次。（${detail}）` };
+}
+
+function isApiError(reason: unknown): reason is ApiError {
+  return (
+    typeof reason === "object" &&
+    reason !== null &&
+    typeof (reason as { code?: unknown }).code === "string" &&
+    typeof (reason as { message?: unknown }).message === "string"
+  );
+}
