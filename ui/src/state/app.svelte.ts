@@ -1,0 +1,62 @@
+/** The window as a whole: which view is shown, and what every view needs. */
+
+import type { AppInfo } from "../bindings/AppInfo";
+import type { OpenReport } from "../bindings/OpenReport";
+import type { Host } from "../host/host";
+import { Library } from "./library.svelte";
+import { Notices } from "./notices.svelte";
+import { Preferences } from "./preferences.svelte";
+
+export type ViewName = "library" | "workspace";
+
+export class App {
+  readonly host: Host;
+  readonly notices: Notices;
+  readonly preferences: Preferences;
+  readonly library: Library;
+  info = $state.raw<AppInfo | null>(null);
+  view = $state<ViewName>("library");
+  /** The report in the workspace, as it was when it was opened. */
+  opened = $state.raw<OpenReport | null>(null);
+  /** Whether the first view stands. */
+  started = $state(false);
+  settingsShown = $state(false);
+  shortcutsShown = $state(false);
+
+  constructor(host: Host) {
+    this.host = host;
+    this.notices = new Notices();
+    this.preferences = new Preferences(host, this.notices);
+    this.library = new Library(host, this.notices);
+  }
+
+  /** Settings, guidance and the report that was open last, in as few steps as there can be. */
+  async start(): Promise<void> {
+    const info = this.notices.attempt(() => this.host.rpc("app_info", {}));
+    await this.preferences.load();
+    const last = this.preferences.current.last_report;
+    // A report that is gone is no fault: the library shows what there is.
+    const open = last ? this.host.rpc("report_open", { id: last }).catch(() => null) : null;
+    this.info = await info;
+    const report = await open;
+    if (report) this.enter(report);
+    else await this.library.refresh();
+    this.started = true;
+  }
+
+  enter(report: OpenReport | null): void {
+    if (!report) return;
+    this.opened = report;
+    this.view = "workspace";
+    if (this.preferences.current.last_report !== report.id) {
+      void this.preferences.change({ last_report: report.id });
+    }
+  }
+
+  /** Back to the library. The workspace has saved before. */
+  async leave(): Promise<void> {
+    this.opened = null;
+    this.view = "library";
+    await Promise.all([this.preferences.change({ last_report: null }), this.library.refresh()]);
+  }
+}

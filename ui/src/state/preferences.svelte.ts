@@ -1,0 +1,56 @@
+/** The person's settings, applied to the window as soon as they change and then kept. */
+
+import type { Settings } from "../bindings/Settings";
+import type { Host } from "../host/host";
+import type { Notices } from "./notices.svelte";
+
+export const TEXT_SIZES = [100, 110, 125, 150, 175] as const;
+
+const USUAL: Settings = {
+  text_size: 100,
+  theme: "system",
+  unit: "",
+  unit_short: "",
+  last_report: null,
+  side_panel: true,
+};
+
+export class Preferences {
+  current = $state<Settings>({ ...USUAL });
+  #host: Host;
+  #notices: Notices;
+
+  constructor(host: Host, notices: Notices) {
+    this.#host = host;
+    this.#notices = notices;
+    // The desktop may turn dark while the window is open.
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.apply());
+  }
+
+  async load(): Promise<void> {
+    const found = await this.#notices.attempt(() => this.#host.rpc("settings_get", {}));
+    if (found) this.current = found;
+    this.apply();
+  }
+
+  async change(change: Partial<Settings>): Promise<void> {
+    this.current = { ...this.current, ...change };
+    this.apply();
+    await this.#notices.attempt(() => this.#host.rpc("settings_set", $state.snapshot(this.current)));
+  }
+
+  /** One step larger or smaller; stays at the ends. */
+  async stepTextSize(by: 1 | -1): Promise<void> {
+    const at = TEXT_SIZES.findIndex((size) => size >= this.current.text_size);
+    const next = TEXT_SIZES[Math.min(Math.max(at + by, 0), TEXT_SIZES.length - 1)];
+    if (next !== undefined && next !== this.current.text_size) await this.change({ text_size: next });
+  }
+
+  apply(): void {
+    const root = document.documentElement;
+    root.style.setProperty("--text-scale", String(this.current.text_size / 100));
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const theme = this.current.theme === "system" ? (dark ? "dark" : "light") : this.current.theme;
+    root.dataset["theme"] = theme;
+  }
+}
