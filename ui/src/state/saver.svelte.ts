@@ -1,0 +1,118 @@
+/**
+ * Typing onto disk. A change is written 120 ms after the last key, and no later than 250 ms after the
+ * first one that is not written yet, one save at a time and in order. What is on disk when the process
+ * is killed is at most one second old.
+ */
+
+import type { ApiError } from "../bindings/ApiError";
+import type { ReportDto } from "../bindings/ReportDto";
+import type { Host } from "../host/host";
+import { asApiError } from "../host/host";
+
+/** Quiet time before a save, in milliseconds. */
+export const QUIET = 120;
+/** The longest that a change waits while typing goes on, in milliseconds. */
+export const LONGEST = 250;
+
+export type SaveState = "saved" | "dirty" | "saving" | "failed";
+
+export class Saver {
+  state = $state<SaveState>("saved");
+  /** When the last save came back, RFC 3339. */
+  savedAt = $state("");
+  /** What went wrong with the last save. */
+  error = $state.raw<ApiError | null>(null);
+
+  readonly id: string;
+  #revision: number;
+  #host: Host;
+  #read: () => ReportDto;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+  #longest: ReturnType<typeof setTimeout> | undefined;
+  #changed = false;
+  #running: Promise<void> | null = null;
+
+  /** `read` gives the report as it stands at the moment of the save. */
+  constructor(host: Host, opened: { id: string; revision: number; saved_at: string }, read: () => ReportDto) {
+    this.#host = host;
+    this.id = opened.id;
+    this.#revision = opened.revision;
+    this.savedAt = opened.saved_at;
+    this.#read = read;
+  }
+
+  /** Something was typed. */
+  changed(): void {
+    this.#changed = true;
+    if (this.state !== "saving") this.state = "dirty";
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => void this.flush(), QUIET);
+    this.#longest ??= setTimeout(() => void this.flush(), LONGEST);
+  }
+
+  /** Writes what is not written yet; resolves when it is on disk or has failed. */
+  async flush(): Promise<void> {
+    this.#stopTimers();
+    while (this.#running) await this.#running;
+    if (!this.#changed) return;
+    this.#running = this.#save();
+    try {
+      await this.#running;
+    } finally {
+      this.#running = null;
+    }
+    // Typed while the save was under way, past the longest wait.
+    if (this.#changed && this.state !== "failed") this.#quiet ??= setTimeout(() => void this.flush(), QUIET);
+  }
+
+  /** Tries again after a fault. */
+  async retry(): Promise<void> {
+    this.#changed = true;
+    await this.flush();
+  }
+
+  /** After a conflict: what this window shows is to stand. */
+  async overwrite(): Promise<void> {
+    try {
+      const stored = await this.#host.rpc("report_open", { id: this.id });
+      this.#revision = stored.revision;
+    } catch (reason) {
+      this.error = asApiError(reason);
+      return;
+    }
+    await this.retry();
+  }
+
+  /** No more saves: the report is left. */
+  stop(): void {
+    this.#stopTimers();
+    this.#changed = false;
+  }
+
+  async #save(): Promise<void> {
+    this.#changed = false;
+    this.state = "saving";
+    try {
+      const saved = await this.#host.rpc("report_save", {
+        id: this.id,
+        revision: this.#revision,
+        report: this.#read(),
+      });
+      this.#revision = saved.revision;
+      this.savedAt = saved.saved_at;
+      this.error = null;
+      this.state = this.#changed ? "dirty" : "saved";
+    } catch (reason) {
+      this.error = asApiError(reason);
+      this.#changed = true;
+      this.state = "failed";
+    }
+  }
+
+  #stopTimers(): void {
+    clearTimeout(this.#quiet);
+    clearTimeout(this.#longest);
+    this.#quiet = undefined;
+    this.#longest = undefined;
+  }
+}
