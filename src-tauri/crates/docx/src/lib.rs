@@ -1,1 +1,172 @@
-//! Report to .docx bytes.
+//! A report as a Word file in the layout of GB/T 9704-2012 《党政机关公文格式》.
+//!
+//! ```text
+//! Report ─ report::paragraph::of ─→ printed paragraphs
+//!        ─ body (title, signature, attachment, letterhead, imprint) ─→ docx-rs paragraphs
+//!        ─ docx-rs build ─→ document, styles, settings, footers
+//!        ─ finish (order, additions) ─→ the same in schema order
+//!        ─ package, pack ─→ bytes
+//! ```
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`page`] | the page in millimetres and twips, with the clauses |
+//! | [`width`] | how wide a text is, in halves of a 字 |
+//! | `fonts` | which font stands for which part |
+//! | `styles` | the named styles, and what carries an outline level |
+//! | `body` | the sequence of paragraphs: what stands below what, with how many empty lines |
+//! | `title` | where a long title breaks |
+//! | `signature`, `attachment` | blanks and indents by rule |
+//! | `letterhead`, `imprint`, `footer` | 版头, 版记, page numbers |
+//! | `text` | text into runs |
+//! | `order`, `additions`, `finish` | what makes docx-rs's XML valid and complete |
+//! | `package`, `pack` | the other parts, and the zip |
+//!
+//! The crate is pure: the time comes in with [`Options`], and two exports of one report are the
+//! same bytes.
+
+pub mod page;
+pub mod width;
+
+mod additions;
+mod attachment;
+mod body;
+mod finish;
+mod fonts;
+mod footer;
+mod imprint;
+mod letterhead;
+mod order;
+mod pack;
+mod package;
+mod signature;
+mod styles;
+mod text;
+mod title;
+
+use chrono::NaiveDateTime;
+use docx_rs::{DocGrid, DocGridType, Docx, PageMargin, Settings};
+use report::Report;
+use report::figures::Figures;
+
+use crate::additions::Part;
+pub use crate::fonts::FontProfile;
+use crate::footer::Side;
+
+/// What an export needs besides the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Time of creation and of the last change, as the file's properties show it; UTC.
+    pub modified: NaiveDateTime,
+    /// Author in the file's properties; the unit of the report where empty.
+    pub author: String,
+    /// Fonts.
+    pub fonts: FontProfile,
+}
+
+/// Why no file came out. None happens with a report as such: they mean that memory ran out or
+/// that a library has a fault.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A part is no well-formed XML.
+    #[error("Word 文件没有生成，原稿没有改动，请再导出一次（整理文件内容时出错：{0}）。")]
+    Xml(#[from] quick_xml::Error),
+    /// A part is no UTF-8.
+    #[error("Word 文件没有生成，原稿没有改动，请再导出一次（整理文件内容时出错：{0}）。")]
+    Utf8(#[from] std::str::Utf8Error),
+    /// A part can't be packed.
+    #[error("Word 文件没有生成，原稿没有改动，请再导出一次（打包文件时出错：{0}）。")]
+    Zip(#[from] zip::result::ZipError),
+}
+
+/// A report as the bytes of a `.docx` file. Blank blocks are left out; a report without a single
+/// paragraph gives a file with one empty line.
+///
+/// # Errors
+/// [`Error`].
+pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<Vec<u8>, Error> {
+    let printed = report::paragraph::of(report, figures);
+    let title = printed
+        .iter()
+        .find(|paragraph| paragraph.kind == report::BlockKind::Title)
+        .map_or("", |paragraph| paragraph.text.as_str());
+    let unit = report.meta.unit.as_str();
+    let author = match options.author.trim() {
+        "" => unit,
+        author => author,
+    };
+    let core = package::core(title, author, options.modified);
+    let built = document(body::paragraphs(&printed, &report.meta), &options.fonts).build();
+    drop(printed);
+
+    let document = finish::part(&built.document, Part::Document)?;
+    let styles = finish::part(&built.styles, Part::Styles)?;
+    let settings = finish::part(&built.settings, Part::Settings)?;
+    let footers = built
+        .footers
+        .iter()
+        .map(|footer| finish::part(footer, Part::Footer))
+        .collect::<Result<Vec<_>, _>>()?;
+    let content_types = package::content_types();
+    let relations = package::relations();
+    let document_relations = package::document_relations();
+    let app = package::app(unit);
+    let fonts = package::font_table(&options.fonts);
+    let mut parts: Vec<(&str, &[u8])> = vec![
+        // First, so that a program can tell what the file is from its beginning.
+        ("[Content_Types].xml", content_types.as_bytes()),
+        ("_rels/.rels", relations.as_bytes()),
+        ("word/document.xml", &document),
+        (
+            "word/_rels/document.xml.rels",
+            document_relations.as_bytes(),
+        ),
+        ("word/styles.xml", &styles),
+        ("word/settings.xml", &settings),
+        ("word/fontTable.xml", fonts.as_bytes()),
+        ("docProps/core.xml", core.as_bytes()),
+        ("docProps/app.xml", app.as_bytes()),
+    ];
+    for (path, footer) in ["word/footer1.xml", "word/footer2.xml"]
+        .iter()
+        .zip(&footers)
+    {
+        parts.push((path, footer));
+    }
+    pack::zip(&parts)
+}
+
+/// The document before its last pass. Page: 5.1, 5.2; page numbers: 7.5.
+fn document(paragraphs: Vec<docx_rs::Paragraph>, fonts: &FontProfile) -> Docx {
+    let margin = PageMargin::new()
+        .top(page::TOP)
+        .right(page::RIGHT)
+        .bottom(page::BOTTOM)
+        .left(page::LEFT)
+        .header(page::HEADER)
+        .footer(page::FOOTER)
+        .gutter(0);
+    let mut docx = Docx::new()
+        .styles(styles::sheet(fonts))
+        .settings(
+            Settings::new()
+                .default_tab_stop(420)
+                .adjust_line_height_in_table(),
+        )
+        .page_size(page::WIDTH.unsigned_abs(), page::HEIGHT.unsigned_abs())
+        .page_margin(margin)
+        .footer(footer::of(Side::Odd))
+        .even_footer(footer::of(Side::Even));
+    // A grid of lines alone: LibreOffice sets 14 characters on a line of a character grid that is
+    // narrower than the characters.
+    docx.document.section_property.doc_grid = Some(
+        DocGrid::new()
+            .grid_type(DocGridType::Lines)
+            .line_pitch(page::LINE.unsigned_abs() as usize),
+    );
+    docx.document.children = paragraphs
+        .into_iter()
+        .map(|paragraph| docx_rs::DocumentChild::Paragraph(Box::new(paragraph)))
+        .collect();
+    docx
+}

@@ -1,0 +1,204 @@
+//! The paragraphs of the document, from the paragraphs of the report.
+
+use docx_rs::{Paragraph, SpecialIndentType};
+use report::paragraph::Paragraph as Printed;
+use report::{BlockKind, Meta, Variant};
+
+use crate::styles::{self, id};
+use crate::{attachment, imprint, letterhead, page, signature, text, title};
+
+/// All paragraphs, in order.
+pub(crate) fn paragraphs(printed: &[Printed], meta: &Meta) -> Vec<Paragraph> {
+    let mut body = Body {
+        printed,
+        meta,
+        out: Vec::with_capacity(printed.len() + 16),
+    };
+    let above = body.letterhead();
+    for at in above..printed.len() {
+        body.paragraph(at);
+    }
+    if is_formal(meta) {
+        body.out.extend(imprint::paragraphs(meta));
+    }
+    if body.out.is_empty() {
+        body.out.push(Paragraph::new());
+    }
+    body.out
+}
+
+/// 版头 and 版记 belong to the paper that is sent; 公开稿 and 素排 are the text alone.
+fn is_formal(meta: &Meta) -> bool {
+    matches!(meta.variant, Variant::Submission | Variant::Consultation)
+}
+
+struct Body<'a> {
+    printed: &'a [Printed],
+    meta: &'a Meta,
+    out: Vec<Paragraph>,
+}
+
+impl Body<'_> {
+    /// The 版头: lines that were not understood (份号, 密级) as they stand, then what is known.
+    /// Returns how many lines it took.
+    fn letterhead(&mut self) -> usize {
+        let lines = self
+            .printed
+            .iter()
+            .take_while(|printed| printed.kind == BlockKind::Letterhead)
+            .count();
+        let leading = &self.printed[..lines];
+        for printed in leading {
+            self.out.push(plain(printed));
+        }
+        if is_formal(self.meta) && letterhead::is_wanted(self.meta) {
+            let typed = leading.iter().any(|line| letterhead::is_mark(&line.text));
+            self.out
+                .extend(letterhead::paragraphs(self.meta, lines, typed));
+        }
+        lines
+    }
+
+    fn kind(&self, at: usize) -> Option<BlockKind> {
+        self.printed.get(at).map(|printed| printed.kind)
+    }
+
+    fn paragraph(&mut self, at: usize) {
+        let printed = &self.printed[at];
+        let before = at.checked_sub(1).and_then(|at| self.kind(at));
+        match printed.kind {
+            BlockKind::Title => {
+                self.title(printed);
+                if self
+                    .kind(at + 1)
+                    .is_some_and(|next| next != BlockKind::Title)
+                {
+                    // 主送机关: 标题下空一行 (7.3.2).
+                    self.empty(1, false);
+                }
+            }
+            BlockKind::Addressee => self.addressee(printed),
+            BlockKind::Attachment => {
+                if before.is_some_and(|before| before != BlockKind::Attachment) {
+                    // 正文下空一行 (7.3.4).
+                    self.empty(1, false);
+                }
+                self.attachment(printed);
+            }
+            BlockKind::Signature | BlockKind::Date => {
+                if before.is_some_and(|before| !is_signature(before)) {
+                    self.keep_last();
+                    self.empty(signature::empty_lines(self.meta.signature_rule), true);
+                }
+                self.signature(at);
+            }
+            _ if printed.kind.level().is_some() => self.out.push(heading(printed)),
+            _ => self.out.push(plain(printed)),
+        }
+    }
+
+    /// One paragraph with breaks in it, so that it is one title wherever titles are listed.
+    fn title(&mut self, printed: &Printed) {
+        let names = [self.meta.unit.as_str(), self.meta.unit_short.as_str()];
+        let lines = title::lines(&printed.text, &names).join("\n");
+        self.out
+            .push(Paragraph::new().style(id::TITLE).add_run(text::run(&lines)));
+    }
+
+    /// 7.3.2: flush left, with a full-width colon.
+    fn addressee(&mut self, printed: &Printed) {
+        let organs = printed.text.trim_end_matches(['：', ':']).trim_end();
+        self.out.push(
+            Paragraph::new()
+                .style(id::ADDRESSEE)
+                .add_run(text::run(&format!("{organs}："))),
+        );
+    }
+
+    fn attachment(&mut self, printed: &Printed) {
+        let place = attachment::hanging(&printed.text);
+        let hanging =
+            (place.hanging > 0).then(|| SpecialIndentType::Hanging(page::twips(place.hanging)));
+        self.out
+            .push(plain(printed).indent(Some(page::twips(place.left)), hanging, None, None));
+    }
+
+    /// A line of the block of names and dates that the line stands in; all but the last are kept
+    /// with the next, so that the block is never alone on a page.
+    fn signature(&mut self, at: usize) {
+        let printed = &self.printed[at];
+        let start = (0..at)
+            .rev()
+            .take_while(|at| self.kind(*at).is_some_and(is_signature))
+            .last()
+            .unwrap_or(at);
+        let block = self.printed[start..]
+            .iter()
+            .take_while(|printed| is_signature(printed.kind));
+        let (mut name, mut date) = ("", "");
+        for line in block {
+            // With several organs the date goes by the last, which stands above it.
+            match line.kind {
+                BlockKind::Signature => name = &line.text,
+                _ => date = &line.text,
+            }
+        }
+        let (name, blank): (_, fn(signature::Blanks) -> i32) = match printed.kind {
+            BlockKind::Signature => (printed.text.as_str(), |blanks| blanks.signature),
+            _ => (name, |blanks| blanks.date),
+        };
+        let blanks = signature::blanks(self.meta.signature_rule, name, date);
+        let right = page::twips(blank(blanks));
+        let last = !self.kind(at + 1).is_some_and(is_signature);
+        self.out.push(
+            plain(printed)
+                .indent(None, None, Some(right), None)
+                .keep_next(!last),
+        );
+    }
+
+    fn empty(&mut self, lines: usize, keep: bool) {
+        for _ in 0..lines {
+            self.out.push(Paragraph::new().keep_next(keep));
+        }
+    }
+
+    /// Keeps the last line of the text on the page of the signature (7.3.5.5: 印章、成文日期 and
+    /// text share a page).
+    fn keep_last(&mut self) {
+        if let Some(last) = self.out.pop() {
+            self.out.push(last.keep_next(true));
+        }
+    }
+}
+
+fn is_signature(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Signature | BlockKind::Date)
+}
+
+fn plain(printed: &Printed) -> Paragraph {
+    Paragraph::new()
+        .style(styles::of(printed.kind))
+        .add_run(text::run(&printed.text))
+}
+
+/// A heading on a line of its own takes the heading style. One that runs on is a paragraph of text
+/// whose first run has the heading's font; where the first sentence is a statement, only the number
+/// has it.
+fn heading(printed: &Printed) -> Paragraph {
+    let head = format!("{}{}{}", printed.number, printed.gap, printed.heading);
+    if !printed.is_run_in() {
+        return Paragraph::new()
+            .style(styles::of(printed.kind))
+            .add_run(text::run(&head));
+    }
+    let level = usize::from(printed.kind.level().unwrap_or(1)) - 1;
+    let mut paragraph = Paragraph::new().style(id::BODY);
+    if !head.is_empty() {
+        paragraph = paragraph.add_run(text::styled(&head, id::HEADING_PARTS[level]));
+    }
+    paragraph.add_run(text::run(&printed.text))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,341 @@
+//! The one pass over what docx-rs has written: children in schema order, what it can't write added,
+//! what nobody needs left out.
+
+use std::borrow::Cow;
+
+use quick_xml::events::attributes::Attribute;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, Writer};
+
+use crate::Error;
+use crate::additions::{self, Part};
+use crate::styles::{self, id};
+use crate::{order, page};
+
+/// An element that is open.
+struct Open {
+    /// Where its start tag begins in the output.
+    tag: usize,
+    /// Where its content begins.
+    content: usize,
+    /// The order of its children, where there is one.
+    order: Option<&'static [&'static str]>,
+    /// Rank and end of each child so far; a child begins where the one before it ended.
+    children: Vec<(usize, usize)>,
+    /// Its rank in its parent.
+    rank: usize,
+}
+
+/// Finishes one part.
+///
+/// # Errors
+/// When what docx-rs wrote is no well-formed XML.
+pub(crate) fn part(xml: &[u8], part: Part) -> Result<Vec<u8>, Error> {
+    let mut pass = Pass {
+        part,
+        writer: Writer::new(Vec::with_capacity(xml.len() + 1024)),
+        open: Vec::with_capacity(16),
+        style: String::new(),
+        seen_normal: false,
+    };
+    let mut reader = Reader::from_str(std::str::from_utf8(xml)?);
+    loop {
+        match reader.read_event()? {
+            Event::Start(start) => {
+                if pass.is_foreign_normal(&start)? {
+                    reader.read_to_end(start.name())?;
+                } else {
+                    pass.start(&start)?;
+                }
+            }
+            Event::Empty(start) => pass.empty(&start)?,
+            Event::End(end) => {
+                let name = end.name();
+                pass.end(name.as_ref())?;
+            }
+            Event::Eof => return Ok(pass.writer.into_inner()),
+            other => pass.write(other)?,
+        }
+    }
+}
+
+struct Pass {
+    part: Part,
+    writer: Writer<Vec<u8>>,
+    open: Vec<Open>,
+    /// Id of the style that is open, or empty.
+    style: String,
+    seen_normal: bool,
+}
+
+impl Pass {
+    fn write(&mut self, event: Event<'_>) -> Result<(), quick_xml::Error> {
+        Ok(self.writer.write_event(event)?)
+    }
+
+    fn position(&self) -> usize {
+        self.writer.get_ref().len()
+    }
+
+    /// docx-rs begins every style sheet with a Normal of its own, which says nothing. The one that
+    /// follows is ours.
+    fn is_foreign_normal(&mut self, start: &BytesStart<'_>) -> Result<bool, quick_xml::Error> {
+        if self.seen_normal
+            || self.part != Part::Styles
+            || start.name().as_ref() != "w:style"
+            || attribute(start, "w:styleId")?.as_deref() != Some(id::NORMAL)
+        {
+            return Ok(false);
+        }
+        self.seen_normal = true;
+        Ok(true)
+    }
+
+    fn start(&mut self, start: &BytesStart<'_>) -> Result<(), quick_xml::Error> {
+        if self.part == Part::Styles && start.name().as_ref() == "w:style" {
+            self.style = attribute(start, "w:styleId")?
+                .unwrap_or_default()
+                .into_owned();
+        }
+        let tag = self.position();
+        let rank = self.rank(start);
+        let rewritten = self.rewrite(start)?;
+        self.write(Event::Start(rewritten))?;
+        self.open.push(Open {
+            tag,
+            content: self.position(),
+            order: order::of(start.name().as_ref()),
+            children: Vec::new(),
+            rank,
+        });
+        Ok(())
+    }
+
+    fn empty(&mut self, start: &BytesStart<'_>) -> Result<(), quick_xml::Error> {
+        let name = start.name();
+        if order::of(name.as_ref()).is_some() {
+            // It may get children here.
+            self.start(start)?;
+            return self.end(name.as_ref());
+        }
+        let rank = self.rank(start);
+        let rewritten = self.rewrite(start)?;
+        self.write(Event::Empty(rewritten))?;
+        self.child(rank);
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), quick_xml::Error> {
+        let Some(mut open) = self.open.pop() else {
+            return Ok(()); // The reader refuses an end without a start before it comes here.
+        };
+        if let Some(order) = open.order {
+            for addition in additions::to(self.part, name, &self.style) {
+                self.writer
+                    .get_mut()
+                    .extend_from_slice(addition.xml.as_bytes());
+                let rank = order::rank(order, addition.name);
+                open.children.push((rank, self.position()));
+            }
+            if open.children.is_empty() && order::is_idle_when_empty(name) {
+                self.writer.get_mut().truncate(open.tag);
+                return Ok(());
+            }
+            sort(self.writer.get_mut(), open.content, &open.children);
+        }
+        if name == "w:style" {
+            self.style.clear();
+        }
+        self.write(Event::End(quick_xml::events::BytesEnd::new(name)))?;
+        self.child(open.rank);
+        Ok(())
+    }
+
+    /// Rank of a child in the element that is open.
+    fn rank(&self, child: &BytesStart<'_>) -> usize {
+        self.open
+            .last()
+            .and_then(|open| open.order)
+            .map_or(0, |order| order::rank(order, child.name().as_ref()))
+    }
+
+    /// Notes that a child of the element that is open ends here.
+    fn child(&mut self, rank: usize) {
+        let end = self.position();
+        if let Some(open) = self.open.last_mut()
+            && open.order.is_some()
+        {
+            open.children.push((rank, end));
+        }
+    }
+
+    /// The attributes of a tag, changed where they must be.
+    fn rewrite<'a>(&self, start: &BytesStart<'a>) -> Result<BytesStart<'a>, quick_xml::Error> {
+        match start.name().as_ref() {
+            "w:p" => Ok(without(start, |name, _| name == "w14:paraId")?),
+            "w:ind" => self.indent(start),
+            "w:style" => {
+                let mut start = start.clone();
+                if styles::is_built_in(&self.style) {
+                    start.push_attribute(("w:default", "1"));
+                } else {
+                    start.push_attribute(("w:customStyle", "1"));
+                }
+                Ok(start)
+            }
+            _ => Ok(start.clone()),
+        }
+    }
+
+    /// Word goes by an indent in characters, so that it follows when someone changes the size;
+    /// LibreOffice by the one in twips. docx-rs writes only the second, and zeros that nobody asked
+    /// for. Where a character is not one of 3号 (page number, 版记) Word is told twips alone.
+    fn indent<'a>(&self, start: &BytesStart<'a>) -> Result<BytesStart<'a>, quick_xml::Error> {
+        let mut indent = without(start, |_, value| value == "0")?;
+        let in_cells = match self.part {
+            Part::Document => true,
+            Part::Styles => styles::counts_in_cells(&self.style),
+            Part::Settings | Part::Footer => false,
+        };
+        if in_cells {
+            for (twips, characters) in CHARACTERS {
+                if let Some(value) = attribute(&indent, twips)?
+                    && let Ok(value) = value.parse::<i32>()
+                {
+                    let hundredths = page::hundredths(value).to_string();
+                    indent.push_attribute((characters, hundredths.as_str()));
+                }
+            }
+        }
+        Ok(indent)
+    }
+}
+
+/// Indents in twips, and the same in hundredths of a character.
+const CHARACTERS: [(&str, &str); 4] = [
+    ("w:left", "w:leftChars"),
+    ("w:right", "w:rightChars"),
+    ("w:firstLine", "w:firstLineChars"),
+    ("w:hanging", "w:hangingChars"),
+];
+
+fn attribute<'a>(
+    start: &'a BytesStart<'_>,
+    name: &str,
+) -> Result<Option<Cow<'a, str>>, quick_xml::Error> {
+    Ok(start
+        .try_get_attribute(name)?
+        .map(|attribute| attribute.value))
+}
+
+/// A tag without some of its attributes.
+fn without<'a>(
+    start: &BytesStart<'a>,
+    drop: impl Fn(&str, &str) -> bool,
+) -> Result<BytesStart<'a>, quick_xml::Error> {
+    let kept = start
+        .attributes()
+        .collect::<Result<Vec<Attribute<'_>>, _>>()?
+        .into_iter()
+        .filter(|attribute| !drop(attribute.key.as_ref(), &attribute.value));
+    let name = start.name().as_ref().to_owned();
+    Ok(BytesStart::new(name).with_attributes(kept))
+}
+
+/// Puts the children of an element into order. `children` holds the rank and the end of each; the
+/// first begins at `content`. Children of the same rank stay as they are.
+fn sort(out: &mut Vec<u8>, content: usize, children: &[(usize, usize)]) {
+    if children.is_sorted_by_key(|(rank, _)| *rank) {
+        return;
+    }
+    let mut spans = Vec::with_capacity(children.len());
+    let mut start = content;
+    for &(rank, end) in children {
+        spans.push((rank, start, end));
+        start = end;
+    }
+    spans.sort_by_key(|(rank, ..)| *rank);
+    let mut sorted = Vec::with_capacity(out.len() - content);
+    for (_, start, end) in spans {
+        sorted.extend_from_slice(&out[start..end]);
+    }
+    // Nothing but children stands in an element that has an order.
+    out.truncate(content);
+    out.append(&mut sorted);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finished(xml: &str, kind: Part) -> String {
+        String::from_utf8(part(xml.as_bytes(), kind).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn children_come_into_the_order_of_the_schema_at_every_depth() {
+        assert_eq!(
+            finished(
+                r#"<w:p><w:pPr><w:rPr><w:sz w:val="1"/><w:rFonts w:hint="eastAsia"/></w:rPr><w:jc w:val="both"/><w:pStyle w:val="a"/></w:pPr></w:p>"#,
+                Part::Document
+            ),
+            r#"<w:p><w:pPr><w:pStyle w:val="a"/><w:jc w:val="both"/><w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="1"/></w:rPr></w:pPr></w:p>"#
+        );
+    }
+
+    #[test]
+    fn properties_that_say_nothing_are_left_out() {
+        assert_eq!(
+            finished(
+                "<w:p w14:paraId=\"00000001\"><w:pPr><w:rPr /></w:pPr><w:r><w:rPr/><w:t>字</w:t></w:r></w:p>",
+                Part::Document
+            ),
+            "<w:p><w:r><w:t>字</w:t></w:r></w:p>"
+        );
+    }
+
+    #[test]
+    fn text_goes_through_as_it_is() {
+        let xml = "<w:t xml:space=\"preserve\"> 甲&amp;乙 &lt;丙&gt; &#xA;</w:t>";
+        assert_eq!(finished(xml, Part::Document), xml);
+    }
+
+    #[test]
+    fn an_indent_is_told_in_characters_too() {
+        assert_eq!(
+            finished(
+                r#"<w:ind w:left="0" w:right="1103" w:firstLine="630"/>"#,
+                Part::Document
+            ),
+            r#"<w:ind w:right="1103" w:firstLine="630" w:rightChars="350" w:firstLineChars="200"/>"#
+        );
+        assert_eq!(
+            finished(r#"<w:ind w:left="0" w:right="280"/>"#, Part::Footer),
+            r#"<w:ind w:right="280"/>"#
+        );
+    }
+
+    #[test]
+    fn there_is_one_normal_style_and_it_is_the_default() {
+        let xml = finished(
+            r#"<w:styles><w:style w:styleId="Normal"><w:name w:val="x"/></w:style><w:style w:styleId="Normal"><w:pPr><w:jc w:val="both"/></w:pPr><w:name w:val="Normal"/></w:style><w:style w:styleId="Other"/></w:styles>"#,
+            Part::Styles,
+        );
+        assert_eq!(xml.matches(r#"w:styleId="Normal""#).count(), 1);
+        assert!(xml.contains(r#"<w:style w:styleId="Normal" w:default="1"><w:name w:val="Normal"/><w:pPr><w:overflowPunct"#));
+        assert!(xml.contains(r#"<w:style w:styleId="Other" w:customStyle="1"></w:style>"#));
+    }
+
+    #[test]
+    fn broken_xml_is_an_error_and_no_panic() {
+        for xml in [
+            "<w:p",
+            "<w:p></w:q>",
+            "</w:p>",
+            "<w:ind w:left=0>",
+            "<a b='",
+        ] {
+            assert!(part(xml.as_bytes(), Part::Document).is_err(), "{xml}");
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Which font stands for which part of the document.
+
+/// Font names as Word lists them. The names are written into the file as they are; nothing is
+/// embedded, so a machine without one of them shows its substitute (see [`alternatives`]).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FontProfile {
+    /// 标题 (7.3.1) and 发文机关标志 (7.2.4): 小标宋.
+    pub title: String,
+    /// 正文 and everything that is not named otherwise (5.2.2): 仿宋.
+    pub body: String,
+    /// First level (7.3.3) and 密级 (7.2.2): 黑体.
+    pub heading1: String,
+    /// Second level (7.3.3) and the name of the signatory (7.2.6): 楷体.
+    pub heading2: String,
+    /// Page numbers (7.5): 宋体.
+    pub page_number: String,
+    /// Latin letters and digits; `None` for the font of the text around them. The standard is
+    /// silent.
+    pub latin: Option<String>,
+}
+
+impl Default for FontProfile {
+    fn default() -> Self {
+        Self {
+            title: "方正小标宋简体".to_owned(),
+            body: "仿宋_GB2312".to_owned(),
+            heading1: "黑体".to_owned(),
+            heading2: "楷体_GB2312".to_owned(),
+            page_number: "宋体".to_owned(),
+            latin: None,
+        }
+    }
+}
+
+/// A part of the document, by the face it is set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Face {
+    Title,
+    Body,
+    Heading1,
+    Heading2,
+    PageNumber,
+}
+
+impl FontProfile {
+    pub(crate) fn name(&self, face: Face) -> &str {
+        match face {
+            Face::Title => &self.title,
+            Face::Body => &self.body,
+            Face::Heading1 => &self.heading1,
+            Face::Heading2 => &self.heading2,
+            Face::PageNumber => &self.page_number,
+        }
+    }
+
+    /// All four slots: a font that stands in one slot only is not used for half of the characters.
+    /// Theme fonts would win over the names, and are never written.
+    pub(crate) fn slots(&self, face: Face) -> docx_rs::RunFonts {
+        let chinese = self.name(face);
+        let latin = match face {
+            Face::PageNumber => chinese,
+            _ => self.latin.as_deref().unwrap_or(chinese),
+        };
+        docx_rs::RunFonts::new()
+            .ascii(latin)
+            .hi_ansi(latin)
+            .east_asia(chinese)
+            .cs(latin)
+    }
+
+    /// The fonts of the profile, each once.
+    pub(crate) fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::with_capacity(6);
+        let all = [
+            &self.title,
+            &self.body,
+            &self.heading1,
+            &self.heading2,
+            &self.page_number,
+        ];
+        for name in all.into_iter().chain(&self.latin) {
+            if !names.contains(&name.as_str()) {
+                names.push(name);
+            }
+        }
+        names
+    }
+}
+
+/// What Word is told about a font that the machine may not have.
+pub(crate) struct Described {
+    /// Names to look for instead, comma-separated, best first.
+    pub(crate) alternatives: &'static str,
+    /// PANOSE classification, ten bytes in hexadecimal.
+    pub(crate) panose: &'static str,
+    /// `roman`, `modern`, `script` or `auto`.
+    pub(crate) family: &'static str,
+}
+
+/// The fonts that official documents name. Plain Windows lacks the first three; the alternatives
+/// are the same design under the name that Windows or another office suite gives it.
+const KNOWN: [(&str, Described); 8] = [
+    (
+        "方正小标宋简体",
+        Described {
+            alternatives: "方正小标宋_GBK,FZXiaoBiaoSong-B05S,华文中宋",
+            panose: "02010601030101010101",
+            family: "auto",
+        },
+    ),
+    (
+        "仿宋_GB2312",
+        Described {
+            alternatives: "仿宋,FangSong",
+            panose: "02010609030101010101",
+            family: "modern",
+        },
+    ),
+    (
+        "楷体_GB2312",
+        Described {
+            alternatives: "楷体,KaiTi",
+            panose: "02010609030101010101",
+            family: "modern",
+        },
+    ),
+    (
+        "仿宋",
+        Described {
+            alternatives: "FangSong,仿宋_GB2312",
+            panose: "02010609060101010101",
+            family: "modern",
+        },
+    ),
+    (
+        "楷体",
+        Described {
+            alternatives: "KaiTi,楷体_GB2312",
+            panose: "02010609060101010101",
+            family: "modern",
+        },
+    ),
+    (
+        "黑体",
+        Described {
+            alternatives: "SimHei",
+            panose: "02010609060101010101",
+            family: "modern",
+        },
+    ),
+    (
+        "宋体",
+        Described {
+            alternatives: "SimSun",
+            panose: "02010600030101010101",
+            family: "auto",
+        },
+    ),
+    (
+        "Times New Roman",
+        Described {
+            alternatives: "",
+            panose: "02020603050405020304",
+            family: "roman",
+        },
+    ),
+];
+
+/// What is known of a font, by its name.
+pub(crate) fn described(name: &str) -> Option<&'static Described> {
+    KNOWN
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, described)| described)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_font_of_the_default_profile_is_described() {
+        for name in FontProfile::default().names() {
+            assert!(described(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_font_that_serves_twice_is_named_once() {
+        let profile = FontProfile {
+            title: "黑体".into(),
+            latin: Some("黑体".into()),
+            ..FontProfile::default()
+        };
+        assert_eq!(
+            profile.names(),
+            ["黑体", "仿宋_GB2312", "楷体_GB2312", "宋体"]
+        );
+    }
+}

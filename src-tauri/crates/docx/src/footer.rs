@@ -1,0 +1,68 @@
+//! Page numbers (GB/T 9704-2012, 7.5): 4号半角宋体, a 一字线 on either side, odd pages one character
+//! in from the right, even pages one character in from the left.
+
+use docx_rs::{AlignmentType, FieldCharType, Footer, InstrPAGE, InstrText, Paragraph, Run};
+
+use crate::page;
+use crate::styles::id;
+use crate::text;
+
+/// Which pages a footer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Odd,
+    Even,
+}
+
+/// The footer of one side. The field is built from its characters, each in a run of the style: the
+/// library's own page number carries neither font nor size.
+pub(crate) fn of(side: Side) -> Footer {
+    let indent = page::PAGE_NUMBER_INDENT;
+    let paragraph = Paragraph::new().style(id::PAGE_NUMBER);
+    let paragraph = match side {
+        Side::Odd => paragraph
+            .align(AlignmentType::Right)
+            .indent(None, None, Some(indent), None),
+        Side::Even => paragraph
+            .align(AlignmentType::Left)
+            .indent(Some(indent), None, None, None),
+    };
+    let number = Run::new()
+        .add_field_char(FieldCharType::Begin, false)
+        .add_instr_text(InstrText::PAGE(InstrPAGE::new()))
+        .add_field_char(FieldCharType::Separate, false)
+        .add_text("1")
+        .add_field_char(FieldCharType::End, false);
+    Footer::new().add_paragraph(
+        paragraph
+            .add_run(text::run("— "))
+            .add_run(number)
+            .add_run(text::run(" —")),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use docx_rs::BuildXML;
+
+    fn xml(side: Side) -> String {
+        String::from_utf8(of(side).build()).unwrap()
+    }
+
+    #[test]
+    fn odd_pages_stand_right_and_even_pages_left() {
+        assert!(xml(Side::Odd).contains(r#"<w:jc w:val="right" />"#));
+        assert!(xml(Side::Odd).contains(r#"w:right="280""#));
+        assert!(xml(Side::Even).contains(r#"<w:jc w:val="left" />"#));
+        assert!(xml(Side::Even).contains(r#"w:left="280""#));
+    }
+
+    #[test]
+    fn the_number_stands_between_dashes() {
+        let xml = xml(Side::Odd);
+        let at = |text: &str| xml.find(text).unwrap();
+        assert!(at("— ") < at("PAGE"));
+        assert!(at("PAGE") < at(" —"));
+    }
+}

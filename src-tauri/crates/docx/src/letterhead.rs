@@ -1,0 +1,136 @@
+//! 版头 (GB/T 9704-2012, 7.2): the mark of the organ, the document number, the signatories, the red
+//! rule.
+
+use docx_rs::{AlignmentType, LineSpacing, LineSpacingType, Paragraph, ParagraphBorderPosition};
+use report::Meta;
+
+use crate::page;
+use crate::styles::{self, id};
+use crate::{text, width};
+
+/// The standard says red and leaves the shade to the printer.
+const RED: &str = "FF0000";
+
+/// Largest size of the mark, in points: the standard asks for one that strikes the eye without
+/// being larger than that of the organ above.
+const LARGEST: u32 = 48;
+
+/// Whether a report has anything that stands in a 版头. A report without a number and without a
+/// signatory is written for a website or as a draft, and begins with its title.
+pub(crate) fn is_wanted(meta: &Meta) -> bool {
+    !meta.document_number.trim().is_empty() || !meta.signatories.is_empty()
+}
+
+/// The 版头. `above` is the number of lines that stand above the mark already (份号, 密级), `typed`
+/// says that one of them is the mark itself.
+pub(crate) fn paragraphs(meta: &Meta, above: usize, typed: bool) -> Vec<Paragraph> {
+    let mut paragraphs = Vec::with_capacity(8);
+    let unit = meta.unit.trim();
+    if !typed && !unit.is_empty() {
+        paragraphs.push(mark(&mark_text(unit), above));
+        paragraphs.push(Paragraph::new());
+        paragraphs.push(Paragraph::new());
+    }
+    paragraphs.push(number(meta));
+    paragraphs.push(Paragraph::new());
+    paragraphs.push(Paragraph::new());
+    paragraphs
+}
+
+/// Whether a line is the mark of an organ.
+pub(crate) fn is_mark(line: &str) -> bool {
+    line.trim().ends_with("文件")
+}
+
+fn mark_text(unit: &str) -> String {
+    if is_mark(unit) {
+        unit.to_owned()
+    } else {
+        format!("{unit}文件")
+    }
+}
+
+/// 7.2.4: centred, red, 小标宋, its upper edge 35 mm below the upper edge of the 版心.
+fn mark(mark: &str, above: usize) -> Paragraph {
+    let halves = width::halves(mark).max(1);
+    // TEXT_WIDTH is in twentieths of a point; a mark too long for one line wraps at 2号.
+    let points = u32::try_from(page::TEXT_WIDTH).unwrap_or(0) / 10 / halves;
+    let size = points.clamp(22, LARGEST);
+    // A glyph does not fill its em: about a tenth is free above it.
+    let slack = i32::try_from(size * 2).unwrap_or(0);
+    let above = i32::try_from(above)
+        .unwrap_or(i32::MAX)
+        .saturating_mul(page::LINE);
+    let before = page::MARK_TOP
+        .saturating_sub(above)
+        .saturating_sub(slack)
+        .max(0);
+    let line = i32::try_from(size * 20).unwrap_or(0) + 2 * slack;
+    let run = text::run(mark)
+        .size(size as usize * 2)
+        .character_spacing(0)
+        .color(RED);
+    Paragraph::new()
+        .style(id::MARK)
+        .line_spacing(
+            LineSpacing::new()
+                .before(u32::try_from(before).unwrap_or(0))
+                .line(line)
+                .line_rule(LineSpacingType::Exact),
+        )
+        .add_run(run)
+}
+
+/// 7.2.5, 7.2.6: the number centred; with signatories one 字 from the left, they one 字 from the
+/// right on the same line. 7.2.7: the red rule 4 mm below, as wide as the 版心.
+fn number(meta: &Meta) -> Paragraph {
+    let mut paragraph = Paragraph::new().style(id::NUMBER);
+    let number = meta.document_number.trim();
+    if meta.signatories.is_empty() {
+        paragraph = paragraph.add_run(text::run(number));
+    } else {
+        let label = if number.is_empty() {
+            "\t签发人：".to_owned()
+        } else {
+            format!("{number}\t签发人：")
+        };
+        paragraph = paragraph
+            .align(AlignmentType::Left)
+            .indent(Some(page::CELL), None, None, None)
+            .add_run(text::run(&label))
+            .add_run(text::styled(&meta.signatories.join("　"), id::SIGNATORY));
+    }
+    // The text stands in the middle of its line, 6 pt above the line's lower edge.
+    paragraph.property =
+        paragraph
+            .property
+            .set_borders(docx_rs::ParagraphBorders::with_empty().set(styles::rule(
+                ParagraphBorderPosition::Bottom,
+                12,
+                5,
+                RED,
+            )));
+    paragraph
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_without_number_and_signatory_has_no_letterhead() {
+        let mut meta = Meta {
+            unit: "石桥镇人民政府".into(),
+            ..Meta::default()
+        };
+        assert!(!is_wanted(&meta));
+        meta.document_number = "石政〔2026〕3号".into();
+        assert!(is_wanted(&meta));
+    }
+
+    #[test]
+    fn the_mark_is_the_organ_and_the_word_for_document_once() {
+        assert_eq!(mark_text("石桥镇人民政府"), "石桥镇人民政府文件");
+        assert_eq!(mark_text("石桥镇人民政府文件"), "石桥镇人民政府文件");
+    }
+}
