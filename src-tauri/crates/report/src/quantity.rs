@@ -17,6 +17,8 @@ pub struct Decimal {
 const MOST_DECIMALS: u32 = 6;
 /// The most digits that are read before the point.
 const MOST_DIGITS: usize = 15;
+/// The largest number, 万 and 亿 multiplied out: rates of sums of such numbers still fit.
+const LARGEST: i128 = 10_i128.pow(20);
 
 impl Decimal {
     /// The whole number.
@@ -76,12 +78,14 @@ impl Decimal {
         }
     }
 
-    /// Ten to this power times the number: 万 is 4, 亿 is 8.
-    fn times_ten_to(self, power: u32) -> Self {
-        Self {
-            units: self.units * 10_i128.pow(power),
+    /// Ten to this power times the number: 万 is 4, 亿 is 8. `None` beyond [`LARGEST`].
+    fn times_ten_to(self, power: u32) -> Option<Self> {
+        let units = self.units.checked_mul(10_i128.pow(power))?;
+        let largest = LARGEST * 10_i128.pow(self.scale);
+        (units <= largest).then_some(Self {
+            units,
             scale: self.scale,
-        }
+        })
     }
 
     /// 100 × self ÷ whole, rounded half up to `decimals` (at most six). `None` when the whole is 0.
@@ -216,9 +220,9 @@ impl Quantity {
             match c {
                 '余' => take(Qualifier::Odd)?,
                 '多' => take(Qualifier::More)?,
-                '千' => value = value.times_ten_to(3),
-                '万' => value = value.times_ten_to(4),
-                '亿' => value = value.times_ten_to(8),
+                '千' => value = value.times_ten_to(3)?,
+                '万' => value = value.times_ten_to(4)?,
+                '亿' => value = value.times_ten_to(8)?,
                 _ => return None,
             }
             if tail.chars().count() > 3 {
@@ -296,6 +300,7 @@ mod tests {
             ".5",
             "5.",
             "9999999999999999",
+            "999999999999999亿亿亿",
         ] {
             assert_eq!(Quantity::parse(entry, "次"), None, "{entry}");
         }
