@@ -35,6 +35,10 @@ start: number,
  */
 end: number, 
 /**
- * What to tell the person.
+ * What is wrong, one sentence.
  */
-message: string, };
+message: string, 
+/**
+ * Why, with the source.
+ */
+reason: string, };

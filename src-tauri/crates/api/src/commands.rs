@@ -107,12 +107,18 @@ commands! {
 
 fn request<T: DeserializeOwned>(body: Value) -> Result<T, ApiError> {
     serde_json::from_value(body).map_err(|error| {
-        ApiError::new(ErrorCode::BadRequest, format!("这项操作的内容不完整，稿件没有变化，请再试一次。（{error}）"))
+        ApiError::new(
+            ErrorCode::BadRequest,
+            format!("这项操作的内容不完整，稿件没有变化，请再试一次。（{error}）"),
+        )
     })
 }
 
 fn answer<T: Serialize>(value: T) -> Result<Value, ApiError> {
     serde_json::to_value(value).map_err(|error| {
-        ApiError::new(ErrorCode::Internal, format!("结果没有取出来，稿件没有变化，请再试一次。（{error}）"))
+        ApiError::new(
+            ErrorCode::Internal,
+            format!("结果没有取出来，稿件没有变化，请再试一次。（{error}）"),
+        )
     })
 }

@@ -47,6 +47,9 @@ pub struct ApiError {
 impl ApiError {
     /// A fault of this kind with this sentence.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
+        Self {
+            code,
+            message: message.into(),
+        }
     }
 }

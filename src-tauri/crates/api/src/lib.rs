@@ -1,4 +1,28 @@
-//! Every command of the program, declared once; what lies behind each; the DTOs.
+//! Every command of the program, declared once; what lies behind each; the shapes on the wire.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`commands`] | the table: name, request, response; dispatch; the trait that [`App`] implements |
+//! | [`dto`] | the shapes, for TypeScript too |
+//! | [`error`] | code and sentence; `fault` says the store's faults |
+//! | [`offline`] | work on files without a store, for the command line |
+//! | [`files`] | reading hostile files, writing without loss |
+//! | [`assets`] | templates and samples built in |
+//! | `handlers`, `view`, `limits`, `names` | what lies behind the commands |
+//!
+//! This crate looks at the clock and the disk; those below it do not.
+
+mod app;
+pub mod assets;
 pub mod commands;
 pub mod dto;
 pub mod error;
+mod fault;
+pub mod files;
+mod handlers;
+mod limits;
+mod names;
+pub mod offline;
+mod view;
+
+pub use app::App;

@@ -24,13 +24,54 @@ fn files() -> BTreeMap<String, String> {
     }
     use dto::*;
     add!(
-        Empty, AppInfo, Theme, Settings, LibraryList, ReportState, ReportCard, NewReport,
-        OutlineDto, PathRequest, TextRequest, IdRequest, OpenReport, ReportRequest, SaveReport,
-        Saved, RenameReport, ChangeOutline, MoveSection, AddSection, AddedSection, SectionRequest,
-        PasteText, PastedBlock, FileName, ExportReport, Exported, ReportDto, BlockDto, MetaDto,
-        BlockKindDto, SlotDto, NumberingDto, VariantDto, SignatureRuleDto, TemplateDto, LeadDto,
-        StepDto, View, BlockView, StepState, StepKind, StepView, FigureView, LevelDto, FindingDto,
-        error::ErrorCode, error::ApiError,
+        Empty,
+        AppInfo,
+        Theme,
+        Settings,
+        LibraryList,
+        ReportState,
+        ReportCard,
+        NewReport,
+        OutlineDto,
+        PathRequest,
+        TextRequest,
+        IdRequest,
+        OpenReport,
+        ReportRequest,
+        SaveReport,
+        Saved,
+        RenameReport,
+        ChangeOutline,
+        MoveSection,
+        AddSection,
+        AddedSection,
+        SectionRequest,
+        PasteText,
+        PastedBlock,
+        FileName,
+        ExportReport,
+        Exported,
+        ReportDto,
+        BlockDto,
+        MetaDto,
+        BlockKindDto,
+        SlotDto,
+        NumberingDto,
+        VariantDto,
+        SignatureRuleDto,
+        TemplateDto,
+        LeadDto,
+        StepDto,
+        View,
+        BlockView,
+        StepState,
+        StepKind,
+        StepView,
+        FigureView,
+        LevelDto,
+        FindingDto,
+        error::ErrorCode,
+        error::ApiError,
     );
     files.insert("Commands.ts".into(), commands_file());
     files
@@ -49,9 +90,15 @@ fn commands_file() -> String {
     for name in types {
         writeln!(text, "import type {{ {name} }} from \"./{name}\";").unwrap();
     }
-    text.push_str("\n/** Every command: what it takes and what it gives. */\nexport interface Commands {\n");
+    text.push_str(
+        "\n/** Every command: what it takes and what it gives. */\nexport interface Commands {\n",
+    );
     for (name, request, response) in &table {
-        writeln!(text, "  {name}: {{ request: {request}; response: {response} }};").unwrap();
+        writeln!(
+            text,
+            "  {name}: {{ request: {request}; response: {response} }};"
+        )
+        .unwrap();
     }
     text.push_str("}\n");
     text
@@ -80,6 +127,9 @@ fn the_committed_bindings_are_those_of_this_code() {
         "files differ: run with UPDATE_BINDINGS=1"
     );
     for (name, text) in &files {
-        assert_eq!(&committed[name], text, "{name} differs: run with UPDATE_BINDINGS=1");
+        assert_eq!(
+            &committed[name], text,
+            "{name} differs: run with UPDATE_BINDINGS=1"
+        );
     }
 }

@@ -25,6 +25,7 @@
 //! | [`steps`] | the template's steps in this report, and how far each is |
 //! | [`edit`] | moving, adding and removing sections; changing the outline; renumbering |
 //! | [`recognise`] | plain text to a report |
+//! | [`unit`] | names of organs |
 //! | [`format`] | the `.nianbao` file |
 
 pub mod block;
@@ -45,6 +46,7 @@ pub mod slot;
 pub mod span;
 pub mod steps;
 pub mod template;
+pub mod unit;
 
 mod chinese;
 mod report;

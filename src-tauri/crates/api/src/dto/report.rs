@@ -123,10 +123,22 @@ impl From<report::Report> for ReportDto {
             blocks: report
                 .blocks
                 .into_iter()
-                .map(|block| BlockDto { id: block.id.0, kind: block.kind.into(), text: block.text })
+                .map(|block| BlockDto {
+                    id: block.id.0,
+                    kind: block.kind.into(),
+                    text: block.text,
+                })
                 .collect(),
-            slots: report.slots.into_iter().map(|(id, slot)| (id.0, slot.into())).collect(),
-            figures: report.figures.into_iter().map(|(id, figure)| (id, figure.entry)).collect(),
+            slots: report
+                .slots
+                .into_iter()
+                .map(|(id, slot)| (id.0, slot.into()))
+                .collect(),
+            figures: report
+                .figures
+                .into_iter()
+                .map(|(id, figure)| (id, figure.entry))
+                .collect(),
             work_heading: report.work_heading,
         }
     }

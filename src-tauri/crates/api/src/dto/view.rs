@@ -156,6 +156,8 @@ pub struct FindingDto {
     pub start: u32,
     /// Where it ends.
     pub end: u32,
-    /// What to tell the person.
+    /// What is wrong, one sentence.
     pub message: String,
+    /// Why, with the source.
+    pub reason: String,
 }

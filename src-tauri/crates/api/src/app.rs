@@ -1,0 +1,155 @@
+//! The program behind the commands: a store, and what the commands need of the machine.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Local, SecondsFormat, Utc};
+use directories::ProjectDirs;
+use store::{Moment, Store};
+
+use crate::commands::Commands;
+use crate::dto::*;
+use crate::error::{ApiError, ErrorCode};
+use crate::fault;
+use crate::handlers::{edit, export, library, report, settings};
+
+/// An open library and everything that is done with it.
+#[derive(Debug)]
+pub struct App {
+    pub(crate) store: Store,
+    pub(crate) folder: PathBuf,
+}
+
+impl App {
+    /// Opens the library in a folder, or in the user's data folder; makes it if there is none.
+    ///
+    /// # Errors
+    /// `disk`, `busy`, `unreadable` or `newer_database` with a sentence that names the folder.
+    pub fn open(folder: Option<PathBuf>) -> Result<Self, ApiError> {
+        let folder = folder.map_or_else(default_folder, Ok)?;
+        let store = Store::open(&folder).map_err(|error| fault::opening(&error, &folder))?;
+        Ok(Self { store, folder })
+    }
+
+    /// Opens the library in a folder, or in the user's data folder, if there is one: looking must
+    /// not make one, least of all at a place that was mistyped.
+    ///
+    /// # Errors
+    /// `not_found`; else as [`App::open`].
+    pub fn open_existing(folder: Option<PathBuf>) -> Result<Self, ApiError> {
+        let folder = folder.map_or_else(default_folder, Ok)?;
+        match Store::open_existing(&folder).map_err(|error| fault::opening(&error, &folder))? {
+            Some(store) => Ok(Self { store, folder }),
+            None => Err(ApiError::new(
+                ErrorCode::NotFound,
+                format!(
+                    "“{}”里没有稿件库，没有改动任何文件；请检查位置，或者先在窗口里新建一份稿件。",
+                    folder.display()
+                ),
+            )),
+        }
+    }
+}
+
+fn default_folder() -> Result<PathBuf, ApiError> {
+    ProjectDirs::from("cn", "", "nianbao")
+        .map(|found| found.data_dir().to_path_buf())
+        .ok_or_else(|| {
+            ApiError::new(
+                ErrorCode::Disk,
+                "找不到当前用户的数据文件夹，没有改动任何文件；请用 --data 指定一个文件夹。",
+            )
+        })
+}
+
+/// Now. Only this crate and the shell look at the clock.
+pub(crate) fn now() -> Moment {
+    Utc::now()
+}
+
+/// A moment as the window gets it: RFC 3339 with the machine's offset.
+pub(crate) fn shown(moment: Moment) -> String {
+    DateTime::<Local>::from(moment).to_rfc3339_opts(SecondsFormat::Secs, false)
+}
+
+/// An id that no other report has or had.
+pub(crate) fn fresh_id() -> String {
+    uuid::Uuid::new_v4().simple().to_string()
+}
+
+impl Commands for App {
+    fn app_info(&self, _: Empty) -> Result<AppInfo, ApiError> {
+        Ok(settings::info(self))
+    }
+    fn settings_get(&self, _: Empty) -> Result<Settings, ApiError> {
+        settings::get(self)
+    }
+    fn settings_set(&self, request: Settings) -> Result<Empty, ApiError> {
+        settings::set(self, &request)
+    }
+    fn library_list(&self, request: LibraryList) -> Result<Vec<ReportCard>, ApiError> {
+        library::list(self, &request)
+    }
+    fn report_create(&self, request: NewReport) -> Result<OpenReport, ApiError> {
+        report::create(self, &request)
+    }
+    fn report_sample(&self, _: Empty) -> Result<OpenReport, ApiError> {
+        report::sample(self)
+    }
+    fn report_load(&self, request: PathRequest) -> Result<OpenReport, ApiError> {
+        report::load(self, &request)
+    }
+    fn report_from_text(&self, request: TextRequest) -> Result<OpenReport, ApiError> {
+        report::from_text(self, &request)
+    }
+    fn report_open(&self, request: IdRequest) -> Result<OpenReport, ApiError> {
+        report::open(self, &request.id)
+    }
+    fn report_view(&self, request: ReportRequest) -> Result<View, ApiError> {
+        report::view(request)
+    }
+    fn report_save(&self, request: SaveReport) -> Result<Saved, ApiError> {
+        report::save(self, request)
+    }
+    fn report_duplicate(&self, request: IdRequest) -> Result<ReportCard, ApiError> {
+        library::duplicate(self, &request.id)
+    }
+    fn report_rename(&self, request: RenameReport) -> Result<ReportCard, ApiError> {
+        library::rename(self, &request)
+    }
+    fn report_delete(&self, request: IdRequest) -> Result<Empty, ApiError> {
+        library::delete(self, &request.id)
+    }
+    fn report_restore(&self, request: IdRequest) -> Result<Empty, ApiError> {
+        library::restore(self, &request.id)
+    }
+    fn report_purge(&self, request: IdRequest) -> Result<Empty, ApiError> {
+        library::purge(self, &request.id)
+    }
+    fn edit_renumber(&self, request: ReportRequest) -> Result<ReportDto, ApiError> {
+        edit::renumber(request)
+    }
+    fn edit_outline(&self, request: ChangeOutline) -> Result<ReportDto, ApiError> {
+        edit::outline(request)
+    }
+    fn edit_move(&self, request: MoveSection) -> Result<ReportDto, ApiError> {
+        edit::shift(request)
+    }
+    fn edit_add(&self, request: AddSection) -> Result<AddedSection, ApiError> {
+        edit::add(request)
+    }
+    fn edit_remove(&self, request: SectionRequest) -> Result<ReportDto, ApiError> {
+        edit::remove(request)
+    }
+    fn edit_paste(&self, request: PasteText) -> Result<Vec<PastedBlock>, ApiError> {
+        edit::paste(&request)
+    }
+    fn export_suggest(&self, request: ReportRequest) -> Result<FileName, ApiError> {
+        export::suggest(request)
+    }
+    fn export_docx(&self, request: ExportReport) -> Result<Exported, ApiError> {
+        export::docx(self, request)
+    }
+    fn export_draft(&self, request: ExportReport) -> Result<Exported, ApiError> {
+        export::draft(request)
+    }
+}

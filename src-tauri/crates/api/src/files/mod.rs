@@ -1,0 +1,19 @@
+//! Files from outside and files that are written: hostile input stops here, and nothing that was
+//! there is lost.
+
+mod decode;
+mod read;
+mod write;
+
+pub use read::{Source, from_text, read};
+pub use write::{Target, refuse_source, with_ending, write};
+
+use std::path::Path;
+
+/// The name of a file for a sentence.
+pub(crate) fn shown(path: &Path) -> String {
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}

@@ -1,0 +1,245 @@
+//! Reading a report's file. The file is only read.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
+use std::path::Path;
+
+use report::format::{Document, Head, HeadFault};
+use report::{Report, recognise};
+
+use super::decode::decode;
+use super::shown;
+use crate::error::{ApiError, ErrorCode};
+use crate::limits;
+
+/// The largest text that is read, in bytes. A long report has 100 kB.
+const LARGEST_TEXT: usize = 5 << 20;
+/// The largest `.nianbao` file that is read, in bytes: whatever the program lets a person keep, it
+/// can read back, JSON's escapes included.
+const LARGEST_DRAFT: u64 = 32 << 20;
+
+/// Where a report came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A `.nianbao` file, with everything as it was.
+    Draft(Report),
+    /// A text, recognised.
+    Text(Report),
+}
+
+impl Source {
+    /// The report.
+    #[must_use]
+    pub fn into_report(self) -> Report {
+        match self {
+            Self::Draft(report) | Self::Text(report) => report,
+        }
+    }
+}
+
+/// Reads a `.nianbao` file or a text, told apart by its bytes.
+///
+/// # Errors
+/// `not_found`, `disk`, `empty_file`, `too_large`, `unsupported`, `unreadable`, each with a sentence.
+pub fn read(path: &Path) -> Result<Source, ApiError> {
+    let bytes = bytes(path)?;
+    if bytes.len() > LARGEST_TEXT && !looks_like_draft(&bytes) {
+        return Err(too_large(&shown(path)));
+    }
+    if let Some(kind) = known_kind(&bytes) {
+        return Err(ApiError::new(
+            ErrorCode::Unsupported,
+            format!(
+                "“{}”是{kind}，现在还不能直接读入，原文件没有改动；请用原来的软件把它另存为“纯文本（.txt）”，再打开那个文件。",
+                shown(path)
+            ),
+        ));
+    }
+    let text = decode(&bytes).ok_or_else(|| {
+        ApiError::new(
+            ErrorCode::Unreadable,
+            format!(
+                "“{}”不是文字文件，读不出内容，原文件没有改动；请检查是不是选错了文件。",
+                shown(path)
+            ),
+        )
+    })?;
+    from_text(&text, &shown(path))
+}
+
+/// Reads text that is a `.nianbao` file or a report as plain text. `name` is for the sentences.
+///
+/// # Errors
+/// As [`read`].
+pub fn from_text(text: &str, name: &str) -> Result<Source, ApiError> {
+    if looks_like_draft(text.as_bytes()) {
+        return draft(text, name).map(Source::Draft);
+    }
+    let report = recognise::plain_text(text);
+    if !limits::fits(&report) {
+        return Err(too_long(name));
+    }
+    if report.blocks.is_empty() {
+        return Err(ApiError::new(
+            ErrorCode::EmptyFile,
+            format!("“{name}”里没有文字，什么也没有改动；请检查是不是选错了文件。"),
+        ));
+    }
+    Ok(Source::Text(report))
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, ApiError> {
+    let name = shown(path);
+    let fault = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => ApiError::new(
+            ErrorCode::NotFound,
+            format!("没有找到文件“{name}”，什么也没有改动；请检查文件名和位置。"),
+        ),
+        ErrorKind::PermissionDenied => ApiError::new(
+            ErrorCode::Disk,
+            format!("没有权限读“{name}”，什么也没有改动；请把文件复制到自己的文件夹再试。"),
+        ),
+        _ => ApiError::new(
+            ErrorCode::Disk,
+            format!("“{name}”读不出来，什么也没有改动；请检查U盘或磁盘，再试一次。（{error}）"),
+        ),
+    };
+    let metadata = std::fs::metadata(path).map_err(fault)?;
+    if metadata.is_dir() {
+        return Err(ApiError::new(
+            ErrorCode::Unreadable,
+            format!("“{name}”是文件夹，不是文件，什么也没有改动；请选里面的一个文件。"),
+        ));
+    }
+    if !metadata.is_file() {
+        // A pipe or a device could be read for ever.
+        return Err(ApiError::new(
+            ErrorCode::Unreadable,
+            format!("“{name}”不是普通文件，什么也没有改动；请选一个 .nianbao 或 .txt 文件。"),
+        ));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(fault)?;
+    file.take(LARGEST_DRAFT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(fault)?;
+    if bytes.len() as u64 > LARGEST_DRAFT {
+        return Err(too_large(&name));
+    }
+    if bytes.is_empty() {
+        return Err(ApiError::new(
+            ErrorCode::EmptyFile,
+            format!("“{name}”是空文件，什么也没有改动；请检查是不是选错了文件。"),
+        ));
+    }
+    Ok(bytes)
+}
+
+/// Kinds that a clerk is likely to choose and that are not text.
+fn known_kind(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 8] = [
+        (b"PK\x03\x04", "Word、WPS 或压缩文件（.docx、.zip 等）"),
+        (b"\xD0\xCF\x11\xE0", "旧版 Word 或 WPS 文件（.doc、.wps）"),
+        (b"%PDF", "PDF 文件"),
+        (b"{\\rtf", "RTF 文件"),
+        (b"\x89PNG", "图片"),
+        (b"\xFF\xD8\xFF", "图片"),
+        (b"GIF8", "图片"),
+        (b"Rar!", "压缩文件"),
+    ];
+    KINDS
+        .iter()
+        .find(|(magic, _)| bytes.starts_with(magic))
+        .map(|(_, kind)| *kind)
+}
+
+fn too_large(name: &str) -> ApiError {
+    ApiError::new(
+        ErrorCode::TooLarge,
+        format!(
+            "“{name}”超过5 MB，不像一份报告，没有读入，原文件没有改动；请检查是不是选错了文件。"
+        ),
+    )
+}
+
+fn too_long(name: &str) -> ApiError {
+    ApiError::new(
+        ErrorCode::TooLarge,
+        format!(
+            "“{name}”太长，超过一份报告可能的篇幅，没有读入，原文件没有改动；请检查是不是选错了文件。"
+        ),
+    )
+}
+
+/// No report begins with a brace, and every draft does.
+fn looks_like_draft(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    bytes.trim_ascii_start().starts_with(b"{")
+}
+
+fn draft(text: &str, name: &str) -> Result<Report, ApiError> {
+    let broken = |error: serde_json::Error| {
+        ApiError::new(
+            ErrorCode::Unreadable,
+            format!(
+                "“{name}”的内容不完整（第{}行），没有读入，原文件没有改动；请换一份备份再试。",
+                error.line()
+            ),
+        )
+    };
+    let head: Head = serde_json::from_str(text).map_err(broken)?;
+    match head.check() {
+        Ok(()) => {}
+        Err(HeadFault::OtherFormat) => {
+            return Err(ApiError::new(
+                ErrorCode::Unsupported,
+                format!(
+                    "“{name}”不是法治年报的稿件，没有读入，原文件没有改动；请检查是不是选错了文件。"
+                ),
+            ));
+        }
+        Err(HeadFault::Newer(_)) => {
+            return Err(ApiError::new(
+                ErrorCode::Unsupported,
+                format!(
+                    "“{name}”是更新版本的法治年报写的，没有读入，原文件没有改动；请升级本程序再打开。"
+                ),
+            ));
+        }
+    }
+    let mut report = serde_json::from_str::<Document>(text)
+        .map(Document::into_report)
+        .map_err(broken)?;
+    if !limits::fits(&report) {
+        return Err(too_long(name));
+    }
+    drop_controls(&mut report);
+    Ok(report)
+}
+
+/// Characters that no one can type and Word can't hold. This program writes none; they would spoil
+/// an exported file long after anyone remembers where the draft came from.
+fn drop_controls(report: &mut Report) {
+    let meta = &mut report.meta;
+    let words = [
+        &mut meta.unit,
+        &mut meta.unit_short,
+        &mut meta.document_number,
+        &mut meta.issuing_office,
+    ];
+    let texts = report.blocks.iter_mut().map(|block| &mut block.text);
+    let entries = report.figures.values_mut().map(|figure| &mut figure.entry);
+    let all = texts
+        .chain(entries)
+        .chain(&mut meta.signatories)
+        .chain(&mut meta.copies)
+        .chain(&mut report.work_heading)
+        .chain(words);
+    for text in all {
+        text.retain(|c| matches!(c, '\t' | '\n') || !(c.is_control() || is_noncharacter(c)));
+    }
+}
+
+fn is_noncharacter(c: char) -> bool {
+    c as u32 & 0xFFFE == 0xFFFE || ('\u{fdd0}'..='\u{fdef}').contains(&c)
+}

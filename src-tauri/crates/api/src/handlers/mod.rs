@@ -1,0 +1,7 @@
+//! What lies behind each command.
+
+pub mod edit;
+pub mod export;
+pub mod library;
+pub mod report;
+pub mod settings;

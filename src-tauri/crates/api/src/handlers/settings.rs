@@ -1,0 +1,55 @@
+//! The program itself and the person's settings.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Local};
+
+use crate::app::App;
+use crate::assets;
+use crate::dto::{AppInfo, Empty, Settings};
+use crate::error::ApiError;
+
+const KEY: &str = "window";
+/// Text sizes in per cent that the window offers.
+const TEXT_SIZE: std::ops::RangeInclusive<u16> = 100..=175;
+/// Up to this month a new report is about the year before: the county wants it by 1 March, the
+/// website by 1 April.
+const LAST_MONTH_OF_SEASON: u32 = 4;
+
+pub fn info(app: &App) -> AppInfo {
+    let today = Local::now();
+    let year = if today.month() <= LAST_MONTH_OF_SEASON {
+        today.year() - 1
+    } else {
+        today.year()
+    };
+    AppInfo {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        data_folder: app.folder.display().to_string(),
+        suggested_year: year,
+        templates: assets::templates().iter().map(Into::into).collect(),
+    }
+}
+
+pub fn get(app: &App) -> Result<Settings, ApiError> {
+    let stored = app.store.settings()?;
+    // Settings that can't be read are no reason to stop: the usual ones serve.
+    let found = stored
+        .get(KEY)
+        .and_then(|json| serde_json::from_str(json).ok());
+    Ok(sound(found.unwrap_or_default()))
+}
+
+pub fn set(app: &App, request: &Settings) -> Result<Empty, ApiError> {
+    let json = serde_json::json!(sound(request.clone())).to_string();
+    app.store
+        .keep_settings(&BTreeMap::from([(KEY.to_owned(), json)]))?;
+    Ok(Empty {})
+}
+
+fn sound(mut settings: Settings) -> Settings {
+    settings.text_size = settings
+        .text_size
+        .clamp(*TEXT_SIZE.start(), *TEXT_SIZE.end());
+    settings
+}

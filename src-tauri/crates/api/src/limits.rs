@@ -1,0 +1,78 @@
+//! How large a report may be. What comes over the wire or out of a file is checked once, here.
+
+use report::Report;
+
+use crate::error::{ApiError, ErrorCode};
+
+/// The most paragraphs. A long report has 300.
+const MOST_BLOCKS: usize = 20_000;
+/// The most text, in bytes.
+const MOST_TEXT: usize = 10 << 20;
+/// The most text that is pasted at once, in bytes.
+const MOST_PASTED: usize = 5 << 20;
+/// The most entries of any list beside the paragraphs: figures, assignments, copies.
+const MOST_ENTRIES: usize = 10_000;
+
+/// The report, if it is of a size that one can be.
+///
+/// # Errors
+/// `too_large` with a sentence.
+pub fn check(report: impl Into<Report>) -> Result<Report, ApiError> {
+    let report = report.into();
+    if !fits(&report) {
+        return Err(ApiError::new(
+            ErrorCode::TooLarge,
+            "稿件太长了，超过一份报告可能的篇幅，这一步没有做，以前存好的没有变化；请删去多余的内容再试。",
+        ));
+    }
+    Ok(report)
+}
+
+/// Whether the report is of a size that one can be.
+#[must_use]
+pub fn fits(report: &Report) -> bool {
+    let meta = &report.meta;
+    let words = [
+        &report.template,
+        &meta.unit,
+        &meta.unit_short,
+        &meta.document_number,
+        &meta.issuing_office,
+    ];
+    let texts = report.blocks.iter().map(|block| &block.text);
+    let entries = report
+        .figures
+        .iter()
+        .flat_map(|(id, figure)| [id, &figure.entry]);
+    let text: usize = texts
+        .chain(entries)
+        .chain(&meta.signatories)
+        .chain(&meta.copies)
+        .chain(&report.work_heading)
+        .chain(words)
+        .map(String::len)
+        .sum();
+    let lists = [
+        report.figures.len(),
+        report.slots.len(),
+        meta.signatories.len(),
+        meta.copies.len(),
+    ];
+    report.blocks.len() <= MOST_BLOCKS
+        && text <= MOST_TEXT
+        && lists.iter().all(|length| *length <= MOST_ENTRIES)
+}
+
+/// Whether pasted text is of a size that a report can be.
+///
+/// # Errors
+/// `too_large` with a sentence.
+pub fn text(text: &str) -> Result<(), ApiError> {
+    if text.len() > MOST_PASTED {
+        return Err(ApiError::new(
+            ErrorCode::TooLarge,
+            "粘贴的文字超过5 MB，不像一份报告，没有粘贴，稿件没有变化；请只复制需要的部分。",
+        ));
+    }
+    Ok(())
+}

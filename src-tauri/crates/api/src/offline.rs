@@ -1,0 +1,193 @@
+//! Work on files without a store: the command line, and the parts that the window's handlers share
+//! with it.
+
+use std::path::{Path, PathBuf};
+
+use chrono::Utc;
+use report::figures::{Figures, NOTHING};
+use report::format::Document;
+use report::steps::{self, Kind, State, Step};
+use report::{Meta, Report, Template, edit, inline, outline};
+
+use crate::dto::{Exported, NewReport};
+use crate::error::{ApiError, ErrorCode};
+use crate::files::{self, Target};
+use crate::{assets, limits, names};
+
+/// The most characters of a unit's name.
+const LONGEST_UNIT: usize = 100;
+
+/// Reads a report from a file of any kind that the program knows.
+///
+/// # Errors
+/// As [`files::read`].
+pub fn read(path: &Path) -> Result<Report, ApiError> {
+    limits::check(files::read(path)?.into_report())
+}
+
+/// A new report from a template.
+///
+/// # Errors
+/// `bad_request` for a unit without a name or a year that no report can be about.
+pub fn create(new: &NewReport) -> Result<Report, ApiError> {
+    let template = assets::template_or_usual(&new.template)?;
+    let unit = new.unit.trim();
+    if unit.is_empty() || unit.chars().count() > LONGEST_UNIT || unit.chars().any(char::is_control)
+    {
+        return Err(ApiError::new(
+            ErrorCode::BadRequest,
+            "单位名称没有写好，还没有新建稿件；请写单位全称，例如“某某镇人民政府”。",
+        ));
+    }
+    if !(1949..=2999).contains(&new.year) {
+        return Err(ApiError::new(
+            ErrorCode::BadRequest,
+            "年份没有写好，还没有新建稿件；请写四位数的年份，例如2026。",
+        ));
+    }
+    let short = match new.unit_short.trim() {
+        "" => names::short_unit(unit),
+        short => short.to_owned(),
+    };
+    let meta = Meta {
+        unit: unit.to_owned(),
+        unit_short: short,
+        year: new.year,
+        ..Meta::default()
+    };
+    Ok(edit::create(template, meta, new.outline.into()))
+}
+
+/// The report's structure as JSON.
+///
+/// # Errors
+/// `internal` if it can't be written, which no report is known to cause.
+pub fn outline(report: &Report) -> Result<String, ApiError> {
+    serde_json::to_string_pretty(&outline::of(report, &figures(report))).map_err(|error| {
+        ApiError::new(
+            ErrorCode::Internal,
+            format!("结构没有列出来，文件没有改动，请再试一次。（{error}）"),
+        )
+    })
+}
+
+/// Writes a report as a `.nianbao` file.
+///
+/// # Errors
+/// As [`files::write`].
+pub fn write_draft(report: &Report, path: &Path, over: bool) -> Result<PathBuf, ApiError> {
+    let mut json =
+        serde_json::to_string_pretty(&Document::new(report.clone())).map_err(|error| {
+            ApiError::new(
+                ErrorCode::Internal,
+                format!("稿件没有写成文件，内容没有变化，请再试一次。（{error}）"),
+            )
+        })?;
+    json.push('\n');
+    files::write(
+        path,
+        json.as_bytes(),
+        if over { Target::Any } else { Target::New },
+    )
+}
+
+/// Writes a report as a Word file. `source` is the file that it was read from; it is never written
+/// over.
+///
+/// # Errors
+/// As [`files::write`].
+pub fn export(report: &Report, source: &Path, path: &Path) -> Result<Exported, ApiError> {
+    let bytes = render(report)?;
+    files::refuse_source(path, source)?;
+    let path = files::with_ending(path, "docx")?;
+    let path = files::write(&path, &bytes, Target::AnyBut(source))?;
+    Ok(Exported {
+        path: path.display().to_string(),
+        notes: notes(report),
+    })
+}
+
+/// The Word file of a report, dated now.
+///
+/// # Errors
+/// `internal`.
+pub fn render(report: &Report) -> Result<Vec<u8>, ApiError> {
+    let options = docx::Options {
+        modified: Utc::now().naive_utc(),
+        author: report.meta.unit.clone(),
+        fonts: docx::FontProfile::default(),
+    };
+    // The sentence is made where the fault is known.
+    docx::export(report, &figures(report), &options)
+        .map_err(|error| ApiError::new(ErrorCode::Internal, error.to_string()))
+}
+
+/// What the person should know about an exported report.
+#[must_use]
+pub fn notes(report: &Report) -> Vec<String> {
+    let figures = figures(report);
+    let mut missing: Vec<&str> = Vec::new();
+    for id in report
+        .blocks
+        .iter()
+        .flat_map(|block| inline::references(&block.text))
+    {
+        let figure = figures.get(id).filter(|figure| figure.display.is_empty());
+        if let Some(figure) = figure.filter(|figure| !missing.contains(&figure.label.as_str())) {
+            missing.push(&figure.label);
+        }
+    }
+    let mut notes = Vec::new();
+    if !missing.is_empty() {
+        notes.push(format!(
+            "这些数据还没有填，文中以“{NOTHING}”代替：{}。",
+            missing.join("、")
+        ));
+    }
+    let steps = steps::of(report, template(report), &figures).list;
+    let unwritten: Vec<&str> = steps
+        .iter()
+        .filter(|step| is_unwritten(step))
+        .map(|step| step.name.as_str())
+        .collect();
+    if !unwritten.is_empty() {
+        notes.push(format!("这些部分还没有写：{}。", unwritten.join("、")));
+    }
+    if report.title().is_none() {
+        notes.push("报告还没有标题。".to_owned());
+    }
+    notes
+}
+
+/// Whether a step is one that the reader will miss.
+fn is_unwritten(step: &Step) -> bool {
+    match (step.kind, step.state) {
+        (Kind::Opening, _) => false,
+        (_, State::Empty) => true,
+        (_, State::Missing) => !step.optional,
+        (_, State::Writing | State::Complete) => false,
+    }
+}
+
+/// No file and no id: the parser refuses that before.
+///
+/// # Errors
+/// Always `bad_request`.
+pub fn nothing_named() -> Result<Exported, ApiError> {
+    Err(ApiError::new(
+        ErrorCode::BadRequest,
+        "没有写明导出哪一份，没有改动任何文件；请写文件名或 --id 编号。",
+    ))
+}
+
+fn figures(report: &Report) -> Figures {
+    Figures::of(report, template(report))
+}
+
+/// A text has no template and needs none parsed.
+fn template(report: &Report) -> Option<&'static Template> {
+    if report.template.is_empty() {
+        return None;
+    }
+    assets::template(&report.template)
+}

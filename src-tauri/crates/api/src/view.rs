@@ -1,0 +1,157 @@
+//! What follows from a report, put together for the window.
+
+use report::edit::{Arrangement, arrangement};
+use report::figures::{Figure, Figures};
+use report::span::Shown;
+use report::steps::{self, Step, Steps};
+use report::{BlockKind, Report, paragraph};
+use review::{Finding, Level, review};
+
+use crate::assets;
+use crate::dto::{
+    BlockView, FigureView, FindingDto, LevelDto, OutlineDto, StepKind, StepState, StepView, View,
+};
+
+/// Everything that follows from a report.
+#[must_use]
+pub fn view(report: &Report) -> View {
+    let template = assets::template(&report.template);
+    let figures = Figures::of(report, template);
+    let steps = steps::of(report, template, &figures);
+    View {
+        blocks: blocks(report, &figures, &steps),
+        steps: steps.list.into_iter().map(step).collect(),
+        figures: figures.iter().map(figure).collect(),
+        completeness: steps.completeness,
+        outline: arrangement(report).into(),
+        characters: characters(report, &figures),
+        findings: findings(report, &figures),
+    }
+}
+
+/// How complete a report is, 0 to 100, for the library.
+#[must_use]
+pub fn completeness(report: &Report) -> u8 {
+    let template = assets::template(&report.template);
+    steps::of(report, template, &Figures::of(report, template)).completeness
+}
+
+fn blocks(report: &Report, figures: &Figures, steps: &Steps) -> Vec<BlockView> {
+    let numbers = paragraph::numbers(report);
+    report
+        .blocks
+        .iter()
+        .zip(numbers)
+        .map(|(block, number)| {
+            let printed = paragraph::one(block, number.clone(), report.numbering, figures);
+            BlockView {
+                id: block.id.0,
+                number,
+                heading_end: printed.is_run_in().then_some(printed.heading_end),
+                step: steps.of_block.get(&block.id).cloned().unwrap_or_default(),
+            }
+        })
+        .collect()
+}
+
+fn step(step: Step) -> StepView {
+    StepView {
+        key: step.key,
+        kind: match step.kind {
+            steps::Kind::Opening => StepKind::Opening,
+            steps::Kind::Section => StepKind::Section,
+            steps::Kind::Closing => StepKind::Closing,
+        },
+        slot: step.slot.into(),
+        name: step.name,
+        number: step.number,
+        heading: step.heading.map(|id| id.0),
+        first_block: step.first.map(|id| id.0),
+        state: match step.state {
+            steps::State::Missing => StepState::Missing,
+            steps::State::Empty => StepState::Empty,
+            steps::State::Writing => StepState::Writing,
+            steps::State::Complete => StepState::Complete,
+        },
+        optional: step.optional,
+        open: step.open,
+    }
+}
+
+fn figure(figure: &Figure) -> FigureView {
+    FigureView {
+        id: figure.id.clone(),
+        label: figure.label.clone(),
+        unit: figure.unit.clone(),
+        slot: figure.slot.into(),
+        entry: figure.entry.clone(),
+        display: figure.display.clone(),
+        computed: figure.computed,
+        explanation: figure.explanation.clone(),
+        problem: figure.problem.clone(),
+        hint: figure.hint.clone(),
+        uses: figure.uses,
+    }
+}
+
+/// What an office counts as length: every character that is not white space.
+fn characters(report: &Report, figures: &Figures) -> u32 {
+    let count: usize = paragraph::of(report, figures)
+        .iter()
+        .map(|paragraph| {
+            paragraph
+                .line()
+                .chars()
+                .filter(|c| !c.is_whitespace())
+                .count()
+        })
+        .sum();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn findings(report: &Report, figures: &Figures) -> Vec<FindingDto> {
+    review(report, figures)
+        .into_iter()
+        .filter_map(|finding| {
+            let block = report.blocks.get(report.position(finding.block)?)?;
+            let shown = Shown::new(&block.text, figures);
+            Some(self::finding(&finding, block.kind, &shown))
+        })
+        .collect()
+}
+
+fn finding(finding: &Finding, kind: BlockKind, shown: &Shown) -> FindingDto {
+    FindingDto {
+        code: finding.code.to_owned(),
+        rule: finding.rule.to_owned(),
+        level: match finding.level {
+            Level::Certain => LevelDto::Certain,
+            Level::Suspected => LevelDto::Suspected,
+            Level::Hint => LevelDto::Hint,
+        },
+        block: finding.block.0,
+        kind: kind.into(),
+        start: shown.wire(finding.start, false),
+        end: shown.wire(finding.end, true),
+        message: finding.message.clone(),
+        reason: finding.reason.to_owned(),
+    }
+}
+
+impl From<Arrangement> for OutlineDto {
+    fn from(arrangement: Arrangement) -> Self {
+        match arrangement {
+            Arrangement::ThreePart => Self::ThreePart,
+            Arrangement::Flat => Self::Flat,
+        }
+    }
+}
+
+impl From<OutlineDto> for Arrangement {
+    fn from(outline: OutlineDto) -> Self {
+        match outline {
+            OutlineDto::ThreePart => Self::ThreePart,
+            OutlineDto::Flat => Self::Flat,
+        }
+    }
+}

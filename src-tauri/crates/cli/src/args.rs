@@ -1,0 +1,151 @@
+//! What can be typed behind `nianbao`.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args as Group, Parser, Subcommand, ValueEnum};
+
+const TEMPLATE: &str = "{before-help}{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n";
+const EXITS: &str = "退出码：0 成功；1 有问题或被拒绝；2 用法不对。说明都写到标准错误。";
+
+/// The whole line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "nianbao",
+    about = "法治年报：法治政府建设年度报告的起草与导出（命令行）",
+    version,
+    help_template = TEMPLATE,
+    after_help = EXITS,
+    subcommand_help_heading = "命令",
+    subcommand_value_name = "命令",
+    override_usage = "nianbao <命令> [选项]",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// Flags that every command takes.
+#[derive(Debug, Group)]
+#[command(next_help_heading = "选项")]
+pub struct Common {
+    /// 显示用法
+    #[arg(short = 'h', long, action = ArgAction::Help, global = true)]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// 新建一份年度报告
+    #[command(help_template = TEMPLATE, next_help_heading = "选项",
+        override_usage = "nianbao new --year 年份 --unit 单位全称 [--outline three-part|flat] -o 文件.nianbao")]
+    New(New),
+    /// 输出报告的结构（JSON）
+    #[command(help_template = TEMPLATE, next_help_heading = "选项", override_usage = "nianbao outline 文件")]
+    Outline(Outline),
+    /// 导出为 Word 文件
+    #[command(help_template = TEMPLATE, next_help_heading = "选项",
+        override_usage = "nianbao export 文件 -o 文件.docx\n      nianbao export --id 编号 -o 文件.docx [--data 目录]")]
+    Export(Export),
+    /// 列出稿件库里的稿件
+    #[command(help_template = TEMPLATE, next_help_heading = "选项", override_usage = "nianbao list [--bin] [--json] [--data 目录]")]
+    List(List),
+}
+
+/// `nianbao new`
+#[derive(Debug, Group)]
+pub struct New {
+    /// 报告哪一年的工作，如 2026
+    #[arg(long, value_name = "年份", value_parser = clap::value_parser!(i32).range(1949..=2999))]
+    pub year: i32,
+    /// 发文机关全称，如 某某镇人民政府
+    #[arg(long, value_name = "单位全称")]
+    pub unit: String,
+    /// 提纲：three-part 三段式，flat 平列式
+    #[arg(
+        long,
+        value_name = "提纲",
+        value_enum,
+        default_value = "three-part",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub outline: OutlineArg,
+    /// 写到哪个文件（.nianbao）
+    #[arg(short = 'o', long, value_name = "文件")]
+    pub output: PathBuf,
+    /// 文件已经存在也写
+    #[arg(long)]
+    pub force: bool,
+    /// 结果用 JSON 输出
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How the sections are arranged.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum OutlineArg {
+    /// 三段式
+    ThreePart,
+    /// 平列式
+    Flat,
+}
+
+/// `nianbao outline`
+#[derive(Debug, Group)]
+pub struct Outline {
+    /// 报告文件（.nianbao 或 .txt）
+    #[arg(value_name = "文件", help_heading = "参数")]
+    pub file: PathBuf,
+    /// 结果用 JSON 输出（本命令总是 JSON）
+    #[arg(long, hide = true)]
+    pub json: bool,
+}
+
+/// `nianbao export`
+#[derive(Debug, Group)]
+pub struct Export {
+    /// 报告文件（.nianbao 或 .txt）
+    #[arg(
+        value_name = "文件",
+        help_heading = "参数",
+        required_unless_present = "id",
+        conflicts_with = "id"
+    )]
+    pub file: Option<PathBuf>,
+    /// 稿件库里的稿件编号（nianbao list 可查）
+    #[arg(long, value_name = "编号")]
+    pub id: Option<String>,
+    /// 写到哪个文件（.docx）
+    #[arg(short = 'o', long, value_name = "文件")]
+    pub output: PathBuf,
+    /// 稿件库所在的目录，不写就用窗口程序的
+    #[arg(long, value_name = "目录")]
+    pub data: Option<PathBuf>,
+    /// 结果用 JSON 输出
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `nianbao list`
+#[derive(Debug, Group)]
+pub struct List {
+    /// 列出回收站里的
+    #[arg(long)]
+    pub bin: bool,
+    /// 稿件库所在的目录，不写就用窗口程序的
+    #[arg(long, value_name = "目录")]
+    pub data: Option<PathBuf>,
+    /// 结果用 JSON 输出
+    #[arg(long)]
+    pub json: bool,
+}

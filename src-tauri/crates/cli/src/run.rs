@@ -1,0 +1,137 @@
+//! The commands.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use api::App;
+use api::commands::Commands as _;
+use api::dto::{
+    ExportReport, IdRequest, LibraryList, NewReport, OutlineDto, ReportCard, ReportState,
+};
+use api::error::ApiError;
+use api::offline;
+
+use crate::args::{self, Args, Command};
+
+/// Does what the line says and gives the exit code.
+pub fn run(args: Args) -> ExitCode {
+    let (json, done) = match args.command {
+        Command::New(new) => (new.json, create(&new)),
+        Command::Outline(outline) => (
+            false,
+            offline::read(&outline.file).and_then(|report| offline::outline(&report)),
+        ),
+        Command::Export(export) => (export.json, self::export(export)),
+        Command::List(list) => (list.json, self::list(&list)),
+    };
+    match done {
+        Ok(answer) => print(&answer),
+        Err(error) => {
+            complain(&error.message);
+            if json {
+                // A program that reads gets the code too.
+                let _ = print(&serde_json::json!({ "error": error }).to_string());
+            }
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn create(new: &args::New) -> Result<String, ApiError> {
+    let outline = match new.outline {
+        args::OutlineArg::ThreePart => OutlineDto::ThreePart,
+        args::OutlineArg::Flat => OutlineDto::Flat,
+    };
+    let report = offline::create(&NewReport {
+        template: String::new(),
+        unit: new.unit.clone(),
+        unit_short: String::new(),
+        year: new.year,
+        outline,
+    })?;
+    let path = offline::write_draft(&report, &new.output, new.force)?;
+    Ok(written(&path, new.json, &[]))
+}
+
+fn export(export: args::Export) -> Result<String, ApiError> {
+    let done = match (export.file, export.id) {
+        (Some(file), _) => {
+            let report = offline::read(&file)?;
+            offline::export(&report, &file, &export.output)?
+        }
+        (None, Some(id)) => {
+            let app = App::open_existing(export.data)?;
+            let open = app.report_open(IdRequest { id: id.clone() })?;
+            app.export_docx(ExportReport {
+                id: Some(id),
+                report: open.report,
+                path: absolute(&export.output),
+            })?
+        }
+        (None, None) => offline::nothing_named()?,
+    };
+    for note in &done.notes {
+        complain(note);
+    }
+    Ok(written(Path::new(&done.path), export.json, &done.notes))
+}
+
+/// The handlers take full paths, because the window has no working folder.
+fn absolute(path: &Path) -> String {
+    std::path::absolute(path)
+        .unwrap_or_else(|_| PathBuf::from(path))
+        .display()
+        .to_string()
+}
+
+fn written(path: &Path, json: bool, notes: &[String]) -> String {
+    let path = path.display().to_string();
+    if json {
+        serde_json::json!({ "path": path, "notes": notes }).to_string()
+    } else {
+        format!("已写好：{path}")
+    }
+}
+
+fn list(list: &args::List) -> Result<String, ApiError> {
+    let cards =
+        App::open_existing(list.data.clone())?.library_list(LibraryList { bin: list.bin })?;
+    if list.json {
+        return Ok(serde_json::json!(cards).to_string());
+    }
+    if cards.is_empty() {
+        return Ok("这里还没有稿件。".to_owned());
+    }
+    let lines: Vec<String> = cards.iter().map(line).collect();
+    Ok(lines.join("\n"))
+}
+
+fn line(card: &ReportCard) -> String {
+    let state = match card.state {
+        ReportState::Drafting => "起草中",
+        ReportState::Exported => "已导出",
+        ReportState::Changed => "导出后有改动",
+    };
+    // RFC 3339 to the minute is as a person writes it.
+    let changed = card
+        .updated_at
+        .get(..16)
+        .unwrap_or_default()
+        .replace('T', " ");
+    format!(
+        "{}\t{}\t完成{}%\t{state}\t{changed}\t{}",
+        card.id, card.year, card.completeness, card.name
+    )
+}
+
+fn print(answer: &str) -> ExitCode {
+    // A reader that has gone away (`| head`) is no fault of the person's.
+    let _ = writeln!(std::io::stdout().lock(), "{answer}");
+    ExitCode::SUCCESS
+}
+
+#[expect(clippy::print_stderr, reason = "standard error is where messages go")]
+fn complain(message: &str) {
+    eprintln!("{message}");
+}

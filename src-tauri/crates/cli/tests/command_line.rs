@@ -1,0 +1,200 @@
+//! `nianbao` as a person or a script runs it.
+#![allow(clippy::unwrap_used)] // a program that can't be started should stop the test
+
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::Command;
+
+use api::App;
+use api::commands::Commands as _;
+use api::dto::{Empty, IdRequest};
+use serde_json::{Value, json};
+
+struct Run {
+    code: Option<i32>,
+    output: String,
+    messages: String,
+}
+
+fn run<S: AsRef<OsStr>>(folder: &Path, words: &[S]) -> Run {
+    let done = Command::new(env!("CARGO_BIN_EXE_nianbao"))
+        .args(words)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    Run {
+        code: done.status.code(),
+        output: String::from_utf8(done.stdout).unwrap(),
+        messages: String::from_utf8(done.stderr).unwrap(),
+    }
+}
+
+fn new(folder: &Path, outline: &str) -> Run {
+    let words = [
+        "new",
+        "--year",
+        "2026",
+        "--unit",
+        "云泽县柳溪镇人民政府",
+        "--outline",
+        outline,
+        "-o",
+        "稿.nianbao",
+    ];
+    run(folder, &words)
+}
+
+/// Number and heading of every section, deepest last.
+fn headings(sections: &Value, into: &mut Vec<String>) {
+    for section in sections.as_array().unwrap() {
+        let word = |key: &str| section[key].as_str().unwrap_or_default().to_owned();
+        into.push(format!("{}{}", word("number"), word("heading")));
+        headings(&section["children"], into);
+    }
+}
+
+fn outline(folder: &Path, file: &str) -> Value {
+    let done = run(folder, &["outline", file]);
+    assert_eq!((done.code, done.messages.as_str()), (Some(0), ""));
+    serde_json::from_str(&done.output).unwrap()
+}
+
+#[test]
+fn a_new_draft_has_the_sections_of_its_outline() {
+    let folder = tempfile::tempdir().unwrap();
+    let done = new(folder.path(), "three-part");
+    assert_eq!(done.code, Some(0));
+    assert!(done.output.contains("稿.nianbao"), "{}", done.output);
+    let three_part = outline(folder.path(), "稿.nianbao");
+    assert_eq!(three_part["year"], 2026);
+    assert_eq!(three_part["unit"], "云泽县柳溪镇人民政府");
+    assert_eq!(three_part["date"], Value::Null);
+    let mut found = Vec::new();
+    headings(&three_part["sections"], &mut found);
+    assert!(
+        found.iter().any(|heading| heading.starts_with("（四）")),
+        "{found:?}"
+    );
+
+    std::fs::remove_file(folder.path().join("稿.nianbao")).unwrap();
+    new(folder.path(), "flat");
+    let mut found = Vec::new();
+    headings(
+        &outline(folder.path(), "稿.nianbao")["sections"],
+        &mut found,
+    );
+    assert_eq!(found.len(), 6, "{found:?}");
+    assert!(found[5].starts_with("六、"), "{found:?}");
+}
+
+#[test]
+fn a_draft_is_exported_and_what_is_missing_goes_to_standard_error() {
+    let folder = tempfile::tempdir().unwrap();
+    new(folder.path(), "flat");
+    let done = run(folder.path(), &["export", "稿.nianbao", "-o", "报告.docx"]);
+    assert_eq!(done.code, Some(0));
+    assert!(done.output.contains("报告.docx"));
+    assert!(done.messages.contains("还没有写"), "{}", done.messages);
+    assert!(
+        std::fs::read(folder.path().join("报告.docx"))
+            .unwrap()
+            .starts_with(b"PK")
+    );
+
+    let done = run(
+        folder.path(),
+        &["export", "稿.nianbao", "-o", "二.docx", "--json"],
+    );
+    let answer: Value = serde_json::from_str(&done.output).unwrap();
+    assert!(answer["path"].as_str().unwrap().ends_with("二.docx"));
+    assert_eq!(
+        answer["notes"].as_array().unwrap().len(),
+        done.messages.lines().count()
+    );
+}
+
+#[test]
+fn a_program_that_reads_gets_the_code_of_a_refusal() {
+    let folder = tempfile::tempdir().unwrap();
+    let done = run(
+        folder.path(),
+        &["export", "没有.txt", "-o", "报告.docx", "--json"],
+    );
+    assert_eq!(done.code, Some(1));
+    let answer: Value = serde_json::from_str(&done.output).unwrap();
+    assert_eq!(answer["error"]["code"], "not_found");
+    assert_eq!(answer["error"]["message"], json!(done.messages.trim_end()));
+}
+
+#[test]
+fn the_library_of_the_window_is_listed_and_exported_while_the_window_has_it_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let window = App::open(Some(folder.path().join("库"))).unwrap();
+    let empty = run(folder.path(), &["list", "--data", "库"]);
+    assert_eq!((empty.code, empty.output.lines().count()), (Some(0), 1));
+
+    let sample = window.report_sample(Empty {}).unwrap();
+    let listed = run(folder.path(), &["list", "--data", "库"]);
+    assert_eq!(listed.output.lines().count(), 1);
+    assert!(
+        listed.output.contains(&sample.id) && listed.output.contains("起草中"),
+        "{}",
+        listed.output
+    );
+
+    let words = [
+        "export",
+        "--id",
+        &sample.id,
+        "--data",
+        "库",
+        "-o",
+        "报告.docx",
+    ];
+    let done = run(folder.path(), &words);
+    assert_eq!(done.code, Some(0), "{}", done.messages);
+    let listed = run(folder.path(), &["list", "--data", "库", "--json"]);
+    let cards: Value = serde_json::from_str(&listed.output).unwrap();
+    assert_eq!(cards[0]["id"], json!(sample.id));
+    assert_eq!(cards[0]["state"], "exported");
+
+    window
+        .report_delete(IdRequest {
+            id: sample.id.clone(),
+        })
+        .unwrap();
+    let bin = run(folder.path(), &["list", "--bin", "--data", "库", "--json"]);
+    assert_eq!(
+        serde_json::from_str::<Value>(&bin.output)
+            .unwrap()
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    let refused = run(folder.path(), &words);
+    assert_eq!(refused.code, Some(1));
+    assert!(refused.messages.contains("回收站"), "{}", refused.messages);
+    let unknown = run(
+        folder.path(),
+        &["export", "--id", "x", "--data", "库", "-o", "二.docx"],
+    );
+    assert_eq!(unknown.code, Some(1));
+}
+
+#[test]
+fn a_reader_that_goes_away_early_is_no_fault() {
+    use std::process::Stdio;
+    let folder = tempfile::tempdir().unwrap();
+    new(folder.path(), "flat");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_nianbao"))
+        .args(["outline", "稿.nianbao"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let done = child.wait_with_output().unwrap();
+    assert_eq!((done.status.code(), done.stderr), (Some(0), Vec::new()));
+}

@@ -1,0 +1,213 @@
+//! From text as it arrives to clean lines: what converters, web pages and PDF copies leave behind is
+//! taken out, and nothing else. Punctuation and the spaces inside a line stay as they are; review
+//! points at them later.
+
+use std::borrow::Cow;
+
+/// One line that is not blank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line<'a> {
+    /// The line without white space around it.
+    pub(super) text: Cow<'a, str>,
+    /// Whether it was set in, by U+3000, NBSP, a tab or at least two spaces.
+    pub(super) indented: bool,
+}
+
+/// The clean lines of a text. Blank lines and page numbers are left out.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    text.split(is_line_end)
+        .filter_map(line)
+        .filter(|line| !is_page_number(&line.text))
+        .collect()
+}
+
+/// Ends a line, in any system's way: Word copies its soft return as U+000B and a page break as
+/// U+000C.
+fn is_line_end(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+fn line(raw: &str) -> Option<Line<'_>> {
+    let clean = without_residues(plain_characters(raw));
+    let inner = clean.trim();
+    if inner.is_empty() {
+        return None;
+    }
+    let start = clean.len() - clean.trim_start().len();
+    let margin = &clean[..start];
+    let indented = margin.chars().count() >= 2
+        || margin.contains('\u{3000}')
+        || raw.starts_with(['\t', '\u{A0}']);
+    let text = match &clean {
+        Cow::Borrowed(whole) => Cow::Borrowed(whole.trim()),
+        Cow::Owned(_) => Cow::Owned(inner.to_owned()),
+    };
+    Some(Line { text, indented })
+}
+
+/// Takes out what can't be seen and makes every narrow space a plain one. U+3000 stays: inside a
+/// line it was typed on purpose.
+fn plain_characters(raw: &str) -> Cow<'_, str> {
+    let plain = |c: char| !is_invisible(c) && (!c.is_whitespace() || matches!(c, ' ' | '\u{3000}'));
+    if raw.chars().all(plain) {
+        return Cow::Borrowed(raw);
+    }
+    raw.chars()
+        .filter(|c| *c == '\t' || !is_invisible(*c))
+        .map(|c| match c {
+            '\u{3000}' => c,
+            c if c.is_whitespace() => ' ',
+            c => c,
+        })
+        .collect::<String>()
+        .into()
+}
+
+/// Byte order mark, zero-width characters, soft hyphen, marks of writing direction, controls, and
+/// the character that stands for a picture.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
+            | '\u{FEFF}' | '\u{FFFC}'
+    ) || c.is_control()
+}
+
+/// What converters write for things that are no text: `[bookmark: _GoBack]`,
+/// `[if !supportLists]`, `<!--[endif]-->`.
+const RESIDUES: [&str; 7] = [
+    "bookmark", "if !", "if gte", "endif", "_GoBack", "image:", "object:",
+];
+
+/// The longest residue, in bytes. Whatever is longer is text.
+const LONGEST_RESIDUE: usize = 120;
+
+fn without_residues(text: Cow<'_, str>) -> Cow<'_, str> {
+    let mut kept = String::new();
+    let mut from = 0;
+    let mut at = 0;
+    while let Some(found) = text[at..].find('[') {
+        let open = at + found;
+        at = open + 1;
+        let Some(close) = residue_end(&text[open..]) else {
+            continue;
+        };
+        let mut start = open;
+        let mut end = open + close;
+        if text[from..start].ends_with("<!--") && text[end..].starts_with("-->") {
+            start -= "<!--".len();
+            end += "-->".len();
+        }
+        kept.push_str(&text[from..start]);
+        from = end;
+        at = end;
+    }
+    if from == 0 {
+        return text;
+    }
+    kept.push_str(&text[from..]);
+    kept.into()
+}
+
+/// Where the residue ends that a text begins with, brackets included.
+fn residue_end(text: &str) -> Option<usize> {
+    let inner = &text[1..];
+    let close = inner
+        .bytes()
+        .take(LONGEST_RESIDUE)
+        .take_while(u8::is_ascii)
+        .position(|byte| byte == b']')?;
+    let name = inner[..close].trim_start();
+    RESIDUES
+        .iter()
+        .any(|residue| name.starts_with(residue))
+        .then_some(close + 2)
+}
+
+/// `— 3 —` and its like with other dashes. Digits alone may be a figure and stay.
+fn is_page_number(line: &str) -> bool {
+    let is_dash = |c: char| matches!(c, '-' | '‐' | '–' | '—' | '―' | '─' | '－');
+    let inner = line.trim_matches(is_dash);
+    let digits = inner.trim();
+    line.starts_with(is_dash)
+        && line.ends_with(is_dash)
+        && (1..=4).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<String> {
+        lines(text)
+            .into_iter()
+            .map(|line| line.text.into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn line_ends_of_every_system_end_a_line() {
+        assert_eq!(
+            texts("甲\r\n乙\r丙\n\n丁\u{2028}戊\u{B}己\u{C}庚"),
+            ["甲", "乙", "丙", "丁", "戊", "己", "庚"]
+        );
+    }
+
+    #[test]
+    fn invisible_characters_go_and_inner_spaces_stay() {
+        assert_eq!(
+            texts("\u{FEFF}法\u{200B}治\u{AD}政府\u{0}"),
+            ["法治政府"]
+        );
+        assert_eq!(
+            texts("开展 6 场次\u{3000}活动"),
+            ["开展 6 场次\u{3000}活动"]
+        );
+        assert_eq!(texts("a\tb\u{A0}c"), ["a b c"]);
+    }
+
+    #[test]
+    fn indentation_is_noticed_and_taken_off() {
+        let found: Vec<_> = lines("\u{3000}\u{3000}一\n  二\n\u{A0}三\n\t四\n五\n 六")
+            .into_iter()
+            .map(|line| (line.text.into_owned(), line.indented))
+            .collect();
+        let expected = [
+            ("一", true),
+            ("二", true),
+            ("三", true),
+            ("四", true),
+            ("五", false),
+            ("六", false),
+        ];
+        assert_eq!(found, expected.map(|(text, set)| (text.to_owned(), set)));
+    }
+
+    #[test]
+    fn residues_of_converters_go_wherever_they_stand() {
+        assert_eq!(texts("[bookmark: _GoBack]制定计划"), ["制定计划"]);
+        assert_eq!(texts("制定[bookmark: _Toc1]计划[bookmark: b]"), ["制定计划"]);
+        assert_eq!(
+            texts("<!--[if !supportLists]-->一、<!--[endif]-->情况"),
+            ["一、情况"]
+        );
+        assert_eq!(texts("[bookmark: _GoBack]\n文"), ["文"]);
+    }
+
+    #[test]
+    fn brackets_that_hold_text_stay() {
+        for text in ["[2022]126号", "[附注]", "[bookmark", "[bookmark 书签]", "[[]]"] {
+            assert_eq!(texts(text), [text]);
+        }
+    }
+
+    #[test]
+    fn page_numbers_go_and_figures_stay() {
+        assert!(texts("— 3 —\n-12-\n－ 1 －\n– 2 –\n—— 4 ——").is_empty());
+        assert_eq!(texts("3\n—\n— 三 —\n-3"), ["3", "—", "— 三 —", "-3"]);
+    }
+}
