@@ -1,0 +1,118 @@
+//! The desktop shell of 法治年报: a window, and the way from the page to the commands in `api`.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`arguments`] | what can be typed behind the program's name |
+//! | [`rpc`] | the one command through which the page reaches `api`, in the order of asking |
+//! | [`window`] | the window: size, first showing, what it refuses |
+//! | [`closing`] | what was typed is on disk before the window goes |
+//! | [`dialogs`] | asking for a file, opening it, showing it in its folder |
+//! | [`input_method`] | Chinese input in WebKitGTK |
+//! | [`context_menu`] | the menu under the right mouse button |
+//!
+//! The page may call: `rpc {name, body}`, `save_dialog {suggested, kind}`, `open_dialog`,
+//! `open_file {path}`, `show_in_folder {path}`, `ui_ready`, `ready_to_close`, `keep_open`. It hears
+//! the events `flush` (save now; the window is about to close) and `file-dropped {path}`.
+
+mod arguments;
+mod closing;
+#[cfg(target_os = "linux")]
+mod context_menu;
+mod dialogs;
+#[cfg(target_os = "linux")]
+mod input_method;
+mod rpc;
+mod window;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tauri::ipc::Invoke;
+use tauri::{Builder, Manager, RunEvent, Wry};
+
+use crate::arguments::Arguments;
+use crate::closing::Closing;
+use crate::rpc::Queue;
+
+/// Opens the window and returns when it is closed.
+#[must_use]
+pub fn run() -> ExitCode {
+    match Arguments::of(std::env::args_os().skip(1)) {
+        Ok(arguments) => open(arguments),
+        Err(sentence) => {
+            say(&sentence);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn open(arguments: Arguments) -> ExitCode {
+    // The library opens while GTK and WebKit start: each needs about as long as the other.
+    let queue = Arc::new(Queue::start(arguments.data.clone()));
+    let app = builder(&arguments, Arc::clone(&queue)).build(tauri::generate_context!());
+    match app {
+        Ok(app) => {
+            app.run(move |_, event| {
+                if matches!(event, RunEvent::Exit) {
+                    queue.finish();
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            say(&format!(
+                "窗口打不开，稿件没有变化。请在有桌面的电脑上打开，或者改用命令行 nianbao。（{error}）"
+            ));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn builder(arguments: &Arguments, queue: Arc<Queue>) -> Builder<Wry> {
+    let mut builder = Builder::default();
+    // Two windows on one library would only confuse; with `--data` it is another library.
+    if arguments.data.is_none() {
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            window::bring_to_front(app);
+        }));
+    }
+    let windows: fn(Invoke) -> bool = tauri::generate_handler![
+        dialogs::save_dialog,
+        dialogs::open_dialog,
+        dialogs::open_file,
+        dialogs::show_in_folder,
+        window::ui_ready,
+        closing::ready_to_close,
+        closing::keep_open,
+    ];
+    let data = arguments.data.clone();
+    builder
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(
+            tauri_plugin_opener::Builder::new()
+                .open_js_links_on_click(false)
+                .build(),
+        )
+        .manage(Closing::default())
+        .setup(move |app| {
+            window::open(app.handle(), data.as_deref())?;
+            Ok(())
+        })
+        .on_window_event(|window, event| {
+            if let Some(page) = window.app_handle().get_webview_window(window.label()) {
+                window::on_event(&page, event);
+            }
+        })
+        .invoke_handler(move |invoke| match invoke.message.command() {
+            rpc::COMMAND => queue.ask(invoke),
+            _ => windows(invoke),
+        })
+}
+
+#[expect(
+    clippy::print_stderr,
+    reason = "before there is a window, standard error is the only place to say something"
+)]
+fn say(sentence: &str) {
+    eprintln!("{sentence}");
+}
