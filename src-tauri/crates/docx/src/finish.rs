@@ -14,6 +14,7 @@ use crate::{order, page};
 
 /// An element that is open.
 struct Open {
+    name: String,
     /// Where its start tag begins in the output.
     tag: usize,
     /// Where its content begins.
@@ -63,7 +64,7 @@ struct Pass {
     part: Part,
     writer: Writer<Vec<u8>>,
     open: Vec<Open>,
-    /// Id of the style that is open, or empty.
+    /// Id of the style that is open or that the open paragraph has named, or empty.
     style: String,
     seen_normal: bool,
 }
@@ -92,16 +93,17 @@ impl Pass {
     }
 
     fn start(&mut self, start: &BytesStart<'_>) -> Result<(), quick_xml::Error> {
-        if self.part == Part::Styles && start.name().as_ref() == "w:style" {
-            self.style = attribute(start, "w:styleId")?
-                .unwrap_or_default()
-                .into_owned();
+        match start.name().as_ref() {
+            "w:style" => self.style = owned(attribute(start, "w:styleId")?),
+            "w:p" => self.style.clear(),
+            _ => {}
         }
         let tag = self.position();
         let rank = self.rank(start);
         let rewritten = self.rewrite(start)?;
         self.write(Event::Start(rewritten))?;
         self.open.push(Open {
+            name: start.name().as_ref().to_owned(),
             tag,
             content: self.position(),
             order: order::of(start.name().as_ref()),
@@ -118,6 +120,9 @@ impl Pass {
             self.start(start)?;
             return self.end(name.as_ref());
         }
+        if name.as_ref() == "w:pStyle" {
+            self.style = owned(attribute(start, "w:val")?);
+        }
         let rank = self.rank(start);
         let rewritten = self.rewrite(start)?;
         self.write(Event::Empty(rewritten))?;
@@ -130,7 +135,13 @@ impl Pass {
             return Ok(()); // The reader refuses an end without a start before it comes here.
         };
         if let Some(order) = open.order {
-            for addition in additions::to(self.part, name, &self.style) {
+            let above = self.open.last().map_or("", |open| open.name.as_str());
+            let scope = if above == "w:style" {
+                &self.style
+            } else {
+                above
+            };
+            for addition in additions::to(self.part, scope, name) {
                 self.writer
                     .get_mut()
                     .extend_from_slice(addition.xml.as_bytes());
@@ -192,12 +203,7 @@ impl Pass {
     /// for. Where a character is not one of 3号 (page number, 版记) Word is told twips alone.
     fn indent<'a>(&self, start: &BytesStart<'a>) -> Result<BytesStart<'a>, quick_xml::Error> {
         let mut indent = without(start, |_, value| value == "0")?;
-        let in_cells = match self.part {
-            Part::Document => true,
-            Part::Styles => styles::counts_in_cells(&self.style),
-            Part::Settings | Part::Footer => false,
-        };
-        if in_cells {
+        if styles::counts_in_cells(&self.style) {
             for (twips, characters) in CHARACTERS {
                 if let Some(value) = attribute(&indent, twips)?
                     && let Ok(value) = value.parse::<i32>()
@@ -226,6 +232,10 @@ fn attribute<'a>(
     Ok(start
         .try_get_attribute(name)?
         .map(|attribute| attribute.value))
+}
+
+fn owned(value: Option<Cow<'_, str>>) -> String {
+    value.unwrap_or_default().into_owned()
 }
 
 /// A tag without some of its attributes.
@@ -304,14 +314,17 @@ mod tests {
     fn an_indent_is_told_in_characters_too() {
         assert_eq!(
             finished(
-                r#"<w:ind w:left="0" w:right="1103" w:firstLine="630"/>"#,
+                r#"<w:pPr><w:pStyle w:val="DateOfIssue"/><w:ind w:left="0" w:right="1103" w:firstLine="630"/></w:pPr>"#,
                 Part::Document
             ),
-            r#"<w:ind w:right="1103" w:firstLine="630" w:rightChars="350" w:firstLineChars="200"/>"#
+            r#"<w:pPr><w:pStyle w:val="DateOfIssue"/><w:ind w:right="1103" w:firstLine="630" w:rightChars="350" w:firstLineChars="200"/></w:pPr>"#
         );
         assert_eq!(
-            finished(r#"<w:ind w:left="0" w:right="280"/>"#, Part::Footer),
-            r#"<w:ind w:right="280"/>"#
+            finished(
+                r#"<w:pPr><w:pStyle w:val="OfficialPageNumber"/><w:ind w:left="0" w:right="280"/></w:pPr>"#,
+                Part::Footer
+            ),
+            r#"<w:pPr><w:pStyle w:val="OfficialPageNumber"/><w:ind w:right="280"/></w:pPr>"#
         );
     }
 

@@ -14,7 +14,7 @@ pub(crate) enum Side {
     Even,
 }
 
-/// The footer of one side. The field is built from its characters, each in a run of the style: the
+/// The footer of one side. The field is built from its characters, each in a run that takes the style's font: the
 /// library's own page number carries neither font nor size.
 pub(crate) fn of(side: Side) -> Footer {
     let indent = page::PAGE_NUMBER_INDENT;
@@ -27,16 +27,14 @@ pub(crate) fn of(side: Side) -> Footer {
             .align(AlignmentType::Left)
             .indent(Some(indent), None, None, None),
     };
-    let number = Run::new()
-        .add_field_char(FieldCharType::Begin, false)
-        .add_instr_text(InstrText::PAGE(InstrPAGE::new()))
-        .add_field_char(FieldCharType::Separate, false)
-        .add_text("1")
-        .add_field_char(FieldCharType::End, false);
     Footer::new().add_paragraph(
         paragraph
             .add_run(text::run("— "))
-            .add_run(number)
+            .add_run(Run::new().add_field_char(FieldCharType::Begin, false))
+            .add_run(Run::new().add_instr_text(InstrText::PAGE(InstrPAGE::new())))
+            .add_run(Run::new().add_field_char(FieldCharType::Separate, false))
+            .add_run(Run::new().add_text("1"))
+            .add_run(Run::new().add_field_char(FieldCharType::End, false))
             .add_run(text::run(" —")),
     )
 }

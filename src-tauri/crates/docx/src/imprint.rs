@@ -1,6 +1,6 @@
 //! 版记 (GB/T 9704-2012, 7.4): copies, and who printed the document when.
 
-use docx_rs::{Paragraph, ParagraphBorderPosition, ParagraphBorders};
+use docx_rs::{Paragraph, ParagraphBorderPosition, ParagraphBorders, SpecialIndentType};
 use report::Meta;
 
 use crate::styles::{self, id};
@@ -11,38 +11,57 @@ const THICK: usize = 8;
 /// 0.25 mm: the rules between.
 const THIN: usize = 6;
 
+/// Width of a character of 4号, in twips.
+const WIDTH: i32 = 280;
+
+const COPIES: &str = "抄送：";
+
 /// The 版记, with an empty line above; nothing where there is nothing to print.
 pub(crate) fn paragraphs(meta: &Meta) -> Vec<Paragraph> {
     let lines: Vec<String> = [copies(meta), issue(meta)].into_iter().flatten().collect();
     if lines.is_empty() {
         return Vec::new();
     }
+    let mut paragraphs = vec![Paragraph::new(), rule(THICK)];
     let last = lines.len() - 1;
-    let mut paragraphs = vec![Paragraph::new()];
     for (at, line) in lines.iter().enumerate() {
-        let above = if at == 0 { THICK } else { THIN };
-        let mut borders = ParagraphBorders::with_empty().set(styles::rule(
-            ParagraphBorderPosition::Top,
-            above,
-            1,
-            "auto",
-        ));
-        if at == last {
-            borders = borders.set(styles::rule(
-                ParagraphBorderPosition::Bottom,
-                THICK,
-                1,
-                "auto",
-            ));
-        }
         let mut paragraph = Paragraph::new()
             .style(id::IMPRINT)
-            .keep_next(at < last)
+            .keep_next(true)
             .add_run(text::run(line));
-        paragraph.property = paragraph.property.set_borders(borders);
+        if line.starts_with(COPIES) {
+            // 回行时与冒号后的首字对齐
+            let hanging = 3 * WIDTH;
+            paragraph = paragraph.indent(
+                Some(WIDTH + hanging),
+                Some(SpecialIndentType::Hanging(hanging)),
+                Some(WIDTH),
+                None,
+            );
+        }
         paragraphs.push(paragraph);
+        paragraphs.push(if at < last {
+            rule(THIN).keep_next(true)
+        } else {
+            rule(THICK)
+        });
     }
     paragraphs
+}
+
+/// A rule as wide as the 版心: on a line of its own, because the border of a line of text is as
+/// narrow as its indents make it.
+fn rule(eighths: usize) -> Paragraph {
+    let mut paragraph = Paragraph::new().style(id::IMPRINT_RULE);
+    paragraph.property = paragraph
+        .property
+        .set_borders(ParagraphBorders::with_empty().set(styles::rule(
+            ParagraphBorderPosition::Top,
+            eighths,
+            0,
+            "auto",
+        )));
+    paragraph
 }
 
 /// 7.4.2: a full stop after the last organ.
@@ -53,7 +72,7 @@ fn copies(meta: &Meta) -> Option<String> {
         .map(|organ| organ.trim())
         .filter(|organ| !organ.is_empty())
         .collect();
-    (!organs.is_empty()).then(|| format!("抄送：{}。", organs.join("，").trim_end_matches('。')))
+    (!organs.is_empty()).then(|| format!("{COPIES}{}。", organs.join("，").trim_end_matches('。')))
 }
 
 /// 7.4.3: the office on the left, the day on the right.

@@ -1,7 +1,10 @@
 //! 版头 (GB/T 9704-2012, 7.2): the mark of the organ, the document number, the signatories, the red
 //! rule.
 
-use docx_rs::{AlignmentType, LineSpacing, LineSpacingType, Paragraph, ParagraphBorderPosition};
+use docx_rs::{
+    AlignmentType, LineSpacing, LineSpacingType, Paragraph, ParagraphBorderPosition,
+    SpecialIndentType,
+};
 use report::Meta;
 
 use crate::page;
@@ -96,7 +99,13 @@ fn number(meta: &Meta) -> Paragraph {
         };
         paragraph = paragraph
             .align(AlignmentType::Left)
-            .indent(Some(page::CELL), None, None, None)
+            // A first-line indent: the rule below begins where the lines of the paragraph do.
+            .indent(
+                None,
+                Some(SpecialIndentType::FirstLine(page::CELL)),
+                None,
+                None,
+            )
             .add_run(text::run(&label))
             .add_run(text::styled(&meta.signatories.join("　"), id::SIGNATORY));
     }

@@ -54,7 +54,9 @@ pub use crate::fonts::FontProfile;
 use crate::footer::Side;
 
 /// What an export needs besides the report.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// The default knows no time (it gives 1970) and no author, and takes the usual fonts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// Time of creation and of the last change, as the file's properties show it; UTC.
     pub modified: NaiveDateTime,

@@ -66,6 +66,9 @@ pub const PAGE_NUMBER_INDENT: i32 = 280;
 /// From the upper edge of the paper to the header, which is empty; Word's default.
 pub const HEADER: i32 = 851;
 
+/// Exact height of a line that holds nothing but a rule of the 版记, 3 pt.
+pub const RULE_LINE: i32 = 60;
+
 /// Upper edge of the 版心 to the upper edge of the 发文机关标志 (7.2.4): 35 mm.
 pub const MARK_TOP: i32 = tenths_of_mm(350);
 
@@ -106,16 +109,16 @@ mod tests {
     #[test]
     fn twenty_two_lines_fit_and_twenty_three_do_not() {
         assert_eq!(LINE, 579);
-        assert!(LINES * LINE <= TEXT_HEIGHT);
-        assert!((LINES + 1) * LINE > TEXT_HEIGHT);
+        const { assert!(LINES * LINE <= TEXT_HEIGHT) };
+        const { assert!((LINES + 1) * LINE > TEXT_HEIGHT) };
     }
 
     #[test]
     fn twenty_eight_characters_fit_and_twenty_nine_do_not() {
-        assert!(CHARACTERS * CELL <= TEXT_WIDTH);
-        assert!((CHARACTERS + 1) * CELL > TEXT_WIDTH);
+        const { assert!(CHARACTERS * CELL <= TEXT_WIDTH) };
+        const { assert!((CHARACTERS + 1) * CELL > TEXT_WIDTH) };
         // One unit less of tightening, and the twenty-eighth is lost.
-        assert!(CHARACTERS * (CELL + 1) > TEXT_WIDTH);
+        const { assert!(CHARACTERS * (CELL + 1) > TEXT_WIDTH) };
     }
 
     #[test]

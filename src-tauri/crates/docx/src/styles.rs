@@ -38,6 +38,7 @@ pub(crate) mod id {
     pub(crate) const NUMBER: &str = "DocumentNumber";
     pub(crate) const SIGNATORY: &str = "SignatoryName";
     pub(crate) const IMPRINT: &str = "Imprint";
+    pub(crate) const IMPRINT_RULE: &str = "ImprintRule";
     pub(crate) const PAGE_NUMBER: &str = "OfficialPageNumber";
 }
 
@@ -95,7 +96,7 @@ const fn heading(level: usize, name: &'static str, face: Face) -> Spec {
 }
 
 /// The styles, in the order of the paper.
-const SPECS: [Spec; 16] = [
+const SPECS: [Spec; 17] = [
     Spec {
         id: id::LETTERHEAD,
         name: "版头",
@@ -171,6 +172,12 @@ const SPECS: [Spec; 16] = [
         ..PLAIN
     },
     Spec {
+        id: id::IMPRINT_RULE,
+        name: "版记分隔线",
+        size: page::SIZE_4,
+        ..PLAIN
+    },
+    Spec {
         id: id::PAGE_NUMBER,
         name: "页码",
         face: Face::PageNumber,
@@ -216,7 +223,7 @@ pub(crate) fn sheet(fonts: &FontProfile) -> Styles {
         .default_fonts(fonts.slots(Face::Body))
         .default_size(page::SIZE_3);
     styles.styles.reserve(SPECS.len() + 8);
-    styles.styles.push(normal());
+    styles.styles.push(normal(fonts));
     styles.styles.push(
         Style::new(id::DEFAULT_FONT, StyleType::Character)
             .name("Default Paragraph Font")
@@ -236,7 +243,8 @@ pub(crate) fn sheet(fonts: &FontProfile) -> Styles {
                     .link(spec.id)
                     .q_format(false)
                     .ui_priority(at + 1)
-                    .fonts(fonts.slots(spec.face)),
+                    .fonts(fonts.slots(spec.face))
+                    .size(spec.size),
             );
         }
     }
@@ -252,9 +260,11 @@ pub(crate) fn sheet(fonts: &FontProfile) -> Styles {
 
 /// What all others are based on: 3号仿宋 (5.2.2) on lines of exactly 28.95 pt, twenty-eight to a
 /// line. No widow control: it would leave a page with 21 lines.
-fn normal() -> Style {
+fn normal(fonts: &FontProfile) -> Style {
     let mut style = Style::new(id::NORMAL, StyleType::Paragraph)
         .name("Normal")
+        .fonts(fonts.slots(Face::Body))
+        .size(page::SIZE_3)
         .align(AlignmentType::Both)
         .line_spacing(exact(page::LINE));
     style.paragraph_property.widow_control = Some(false);
@@ -296,12 +306,10 @@ fn paragraph_style(spec: &Spec, fonts: &FontProfile, priority: usize) -> Style {
             .then(|| docx_rs::SpecialIndentType::FirstLine(page::twips(spec.first_line)));
         style = style.indent(Some(spec.sides), first_line, Some(spec.sides), None);
     }
-    if spec.face != Face::Body {
-        style = style.fonts(fonts.slots(spec.face));
-    }
+    // Font and size stand in every style, so that it keeps them in a document with other defaults.
+    style = style.fonts(fonts.slots(spec.face)).size(spec.size);
     if spec.size != page::SIZE_3 {
         // Twenty characters of 2号 fill the line as they are; only 3号 needs tightening.
-        style = style.size(spec.size);
         style.run_property = style.run_property.character_spacing(0);
     }
     match spec.id {
@@ -312,6 +320,14 @@ fn paragraph_style(spec: &Spec, fonts: &FontProfile, priority: usize) -> Style {
         id::IMPRINT => {
             let right = page::TEXT_WIDTH - spec.sides;
             style.paragraph_property = style.paragraph_property.add_tab(right_tab(right));
+        }
+        // LibreOffice lets the grid win over an exact line that its font does not fit in, and gives
+        // each line of a title two.
+        id::MARK | id::TITLE => style = style.snap_to_grid(false),
+        id::IMPRINT_RULE => {
+            style = style
+                .line_spacing(exact(page::RULE_LINE))
+                .snap_to_grid(false);
         }
         id::PAGE_NUMBER => {
             style = style

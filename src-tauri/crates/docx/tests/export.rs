@@ -1,0 +1,200 @@
+//! Whole exports: what holds for any report.
+#![allow(clippy::unwrap_used, reason = "a suite may fail where it stands")]
+
+use std::io::Read;
+
+use docx::{FontProfile, Options};
+use proptest::prelude::*;
+use report::figures::Figures;
+use report::numbering::Numbering;
+use report::{Block, BlockKind, Meta, Report, SignatureRule};
+
+fn export(report: &Report) -> Vec<u8> {
+    let options = Options {
+        modified: chrono::NaiveDate::from_ymd_opt(2026, 11, 21)
+            .unwrap()
+            .and_hms_opt(9, 30, 0)
+            .unwrap(),
+        ..Options::default()
+    };
+    docx::export(report, &Figures::of(report, None), &options).unwrap()
+}
+
+fn part(bytes: &[u8], path: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    archive
+        .by_name(path)
+        .unwrap()
+        .read_to_string(&mut text)
+        .unwrap();
+    text
+}
+
+/// Everything that the document says, without white space.
+fn said(bytes: &[u8]) -> String {
+    use quick_xml::events::Event;
+    let xml = part(bytes, "word/document.xml");
+    let mut reader = quick_xml::Reader::from_str(&xml);
+    let mut said = String::new();
+    let mut inside = false;
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(start) => inside = start.name().as_ref() == "w:t",
+            Event::End(_) => inside = false,
+            Event::Text(text) if inside => said.push_str(&text),
+            Event::GeneralRef(entity) if inside => said.push_str(match &*entity {
+                "amp" => "&",
+                "lt" => "<",
+                "gt" => ">",
+                "quot" => "\"",
+                "apos" => "'",
+                _ => "?",
+            }),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    squeezed(&said)
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{FEFF}')
+        .filter(|c| !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
+        .collect()
+}
+
+fn of(blocks: Vec<(BlockKind, String)>) -> Report {
+    Report {
+        blocks: blocks
+            .into_iter()
+            .zip(1..)
+            .map(|((kind, text), id)| Block::new(id, kind, text))
+            .collect(),
+        ..Report::empty()
+    }
+}
+
+#[test]
+fn two_exports_of_one_report_are_the_same_bytes() {
+    let report = of(vec![
+        (BlockKind::Title, "报告".into()),
+        (BlockKind::Body, "正文。".into()),
+    ]);
+    let first = export(&report);
+    // On another thread too: the library counts paragraphs per thread.
+    let second = std::thread::scope(|scope| scope.spawn(|| export(&report)).join().unwrap());
+    assert!(first == second && first == export(&report));
+}
+
+#[test]
+fn properties_name_the_title_the_unit_and_the_time() {
+    let mut report = of(vec![(BlockKind::Title, "甲镇\n<报告>".into())]);
+    report.meta.unit = "甲镇人民政府".into();
+    let core = part(&export(&report), "docProps/core.xml");
+    assert!(core.contains("<dc:title>甲镇&lt;报告&gt;</dc:title>"));
+    assert!(core.contains("<dc:creator>甲镇人民政府</dc:creator>"));
+    assert_eq!(core.matches("2026-11-21T09:30:00Z").count(), 2);
+}
+
+#[test]
+fn fonts_are_the_ones_that_were_asked_for_and_no_theme_overrules_them() {
+    let report = of(vec![(BlockKind::Title, "报告".into())]);
+    let options = Options {
+        fonts: FontProfile {
+            body: "仿宋".into(),
+            latin: Some("Times New Roman".into()),
+            ..FontProfile::default()
+        },
+        ..Options::default()
+    };
+    let bytes = docx::export(&report, &Figures::of(&report, None), &options).unwrap();
+    let styles = part(&bytes, "word/styles.xml");
+    assert!(styles.contains(r#"w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="仿宋""#));
+    assert!(!styles.contains("仿宋_GB2312"));
+    assert!(!styles.contains("Theme"));
+}
+
+#[test]
+fn digits_and_letters_stand_in_the_font_of_the_text_without_a_gap() {
+    let bytes = export(&of(vec![(BlockKind::Body, "2026年R&D".into())]));
+    let styles = part(&bytes, "word/styles.xml");
+    for wanted in [
+        r#"<w:autoSpaceDE w:val="0"/>"#,
+        r#"<w:autoSpaceDN w:val="0"/>"#,
+        r#"w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:cs="仿宋_GB2312" w:eastAsia="仿宋_GB2312""#,
+    ] {
+        assert!(styles.contains(wanted), "{wanted}");
+    }
+    let document = part(&bytes, "word/document.xml");
+    assert_eq!(
+        document.matches("<w:t ").count(),
+        document
+            .matches(r#"<w:rFonts w:hint="eastAsia" />"#)
+            .count()
+    );
+}
+
+#[test]
+fn a_paragraph_of_a_hundred_thousand_characters_comes_out_whole() {
+    let text = "法治".repeat(50_000);
+    assert_eq!(
+        said(&export(&of(vec![(BlockKind::Body, text.clone())]))),
+        text
+    );
+}
+
+fn any_block() -> impl Strategy<Value = (BlockKind, String)> {
+    let text = prop_oneof![
+        "[一二三四五、（）。：0-9.a-z 　\n\t<>&\"'“”—⟦⟧x年月日附件文件]{0,40}",
+        proptest::collection::vec(any::<char>(), 0..20)
+            .prop_map(|chars| chars.into_iter().collect::<String>()),
+    ];
+    (proptest::sample::select(&BlockKind::ALL[..]), text)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Addressees gain a colon and lose the one they had, so they are compared without.
+    #[test]
+    fn any_report_exports_and_says_all_of_its_text_in_order(
+        blocks in proptest::collection::vec(any_block(), 0..12),
+        typed in any::<bool>(),
+        sealed in any::<bool>(),
+    ) {
+        let mut report = of(blocks);
+        report.numbering = if typed { Numbering::AsTyped } else { Numbering::Computed };
+        if sealed {
+            report.meta.signature_rule = SignatureRule::Sealed;
+        }
+        let figures = Figures::of(&report, None);
+        let wanted: String = report::paragraph::of(&report, &figures)
+            .iter()
+            .map(report::paragraph::Paragraph::line)
+            .collect();
+        let colons = |text: &str| squeezed(text).replace(['：', ':'], "");
+        prop_assert_eq!(colons(&said(&export(&report))), colons(&wanted));
+    }
+
+    #[test]
+    fn any_meta_gives_a_document(
+        unit in any::<String>(),
+        number in any::<String>(),
+        names in proptest::collection::vec(any::<String>(), 0..3),
+    ) {
+        let report = Report {
+            meta: Meta {
+                unit: unit.clone(),
+                document_number: number,
+                signatories: names.clone(),
+                copies: names,
+                issuing_office: unit,
+                ..Meta::default()
+            },
+            ..Report::empty()
+        };
+        said(&export(&report));
+    }
+}
