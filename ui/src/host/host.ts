@@ -28,6 +28,8 @@ export interface Host {
   uiReady(): Promise<void>;
   /** Tells the shell that everything is on disk and the window may close. */
   readyToClose(): Promise<void>;
+  /** Tells the shell that something could not be written: the window stays. */
+  keepOpen(): Promise<void>;
   /** The window is about to close: save, then call {@link Host.readyToClose}. */
   onFlush(callback: () => void): void;
   /** A file was dropped on the window. */

@@ -14,6 +14,7 @@ export function tauriHost(): Host {
     showInFolder: (path) => invoke("show_in_folder", { path }),
     uiReady: () => invoke("ui_ready"),
     readyToClose: () => invoke("ready_to_close"),
+    keepOpen: () => invoke("keep_open"),
     onFlush(callback) {
       void listen("flush", () => callback());
     },

@@ -22,6 +22,10 @@ export class App {
   started = $state(false);
   settingsShown = $state(false);
   shortcutsShown = $state(false);
+  /** What the open view writes before the window closes; whether everything is on disk then. */
+  beforeClose: (() => Promise<boolean>) | null = null;
+  /** Whether to ask: the window is to close and something could not be written. */
+  closeAsked = $state(false);
 
   constructor(host: Host) {
     this.host = host;
@@ -50,6 +54,21 @@ export class App {
     this.view = "workspace";
     if (this.preferences.current.last_report !== report.id) {
       void this.preferences.change({ last_report: report.id });
+    }
+  }
+
+  /** Opens what is on disk in place of what the workspace shows. */
+  async reopen(id: string): Promise<void> {
+    this.enter(await this.library.open(id));
+  }
+
+  /** The window is about to close: everything on disk first. */
+  async close(): Promise<void> {
+    if ((await this.beforeClose?.()) ?? true) {
+      await this.host.readyToClose();
+    } else {
+      await this.host.keepOpen();
+      this.closeAsked = true;
     }
   }
 

@@ -174,6 +174,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     openFile: async () => {},
     showInFolder: async () => {},
     uiReady: async () => {},
+    async keepOpen() {},
     async readyToClose() {
       this.closed = true;
     },

@@ -1,0 +1,79 @@
+/**
+ * What the program derived from the report, shown on the text without touching it: numbers before
+ * headings, the heading part of a paragraph that runs on, the quantity in the place of a figure,
+ * findings. All of it is decoration: it maps through what is typed until the next answer comes.
+ */
+
+import { Plugin, PluginKey, type EditorState } from "prosemirror-state";
+import { Decoration, DecorationSet } from "prosemirror-view";
+
+import type { View } from "../bindings/View";
+import { attrsOf, figureType } from "./schema";
+
+const key = new PluginKey<DecorationSet>("presentation");
+
+export function presentation(): Plugin<DecorationSet> {
+  return new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: () => DecorationSet.empty,
+      apply: (tr, set) => (tr.getMeta(key) as DecorationSet | undefined) ?? set.map(tr.mapping, tr.doc),
+    },
+    props: { decorations: (state) => key.getState(state) },
+  });
+}
+
+/** A transaction that shows a view. It changes no text and is no step of undo. */
+export function shown(state: EditorState, view: View) {
+  const tr = state.tr.setMeta(key, decorations(state, view));
+  return tr.setMeta("addToHistory", false);
+}
+
+function decorations(state: EditorState, view: View): DecorationSet {
+  const blocks = new Map(view.blocks.map((block) => [block.id, block]));
+  const figures = new Map(view.figures.map((figure) => [figure.id, figure]));
+  const marks: Decoration[] = [];
+  state.doc.forEach((node, offset) => {
+    const block = blocks.get(attrsOf(node).id);
+    if (block?.number) {
+      marks.push(Decoration.node(offset, offset + node.nodeSize, { "data-number": block.number }));
+    }
+    const length = node.content.size;
+    const end = block?.heading_end;
+    if (end !== null && end !== undefined && end < length) {
+      const from = offset + 1 + end;
+      marks.push(Decoration.inline(from, offset + 1 + length, { class: "runs-on" }));
+    }
+    node.forEach((child, at) => {
+      if (child.type !== figureType) return;
+      const figure = figures.get(String(child.attrs["id"]));
+      const from = offset + 1 + at;
+      const display = figure?.display ?? "";
+      const label = figure?.label ?? String(child.attrs["id"]);
+      marks.push(
+        Decoration.node(from, from + 1, {
+          "data-show": display || `〔${label}〕`,
+          class: display ? "figure" : "figure unfilled",
+          title: display ? `${label}：${display}` : `${label}：还没有填数，点一下去填`,
+        }),
+      );
+    });
+  });
+  for (const finding of view.findings) {
+    const found = place(state, finding.block);
+    if (!found) continue;
+    const from = found.start + Math.min(finding.start, found.length);
+    const to = found.start + Math.min(finding.end, found.length);
+    if (to > from) marks.push(Decoration.inline(from, to, { class: `finding ${finding.level}`, title: finding.message }));
+  }
+  return DecorationSet.create(state.doc, marks);
+}
+
+/** Where the content of a block begins, and its length. */
+export function place(state: EditorState, id: number): { start: number; length: number; offset: number } | null {
+  let found: { start: number; length: number; offset: number } | null = null;
+  state.doc.forEach((node, offset) => {
+    if (attrsOf(node).id === id) found = { start: offset + 1, length: node.content.size, offset };
+  });
+  return found;
+}

@@ -1,0 +1,277 @@
+/**
+ * One report at work: what the editor holds, what stands beside it (metadata, figures), what follows
+ * from both (the view), and what is done with the whole.
+ */
+
+import type { BlockKindDto } from "../bindings/BlockKindDto";
+import type { Exported } from "../bindings/Exported";
+import type { MetaDto } from "../bindings/MetaDto";
+import type { OpenReport } from "../bindings/OpenReport";
+import type { OutlineDto } from "../bindings/OutlineDto";
+import type { PastedBlock } from "../bindings/PastedBlock";
+import type { ReportDto } from "../bindings/ReportDto";
+import type { SlotDto } from "../bindings/SlotDto";
+import type { StepView } from "../bindings/StepView";
+import type { View } from "../bindings/View";
+import type { EditedPart } from "../editor/convert";
+import type { Host } from "../host/host";
+import type { Notices } from "./notices.svelte";
+import { Saver } from "./saver.svelte";
+
+/** What the workspace needs of the mounted editor. */
+export interface EditorPort {
+  /** Blocks, slots, numbering as they stand now. */
+  part(): EditedPart;
+  /** Shows what follows from the report; held back while an input method composes. */
+  show(view: View): void;
+  /** Takes a changed report over as one step that undo takes back. */
+  apply(part: EditedPart): void;
+  insertFigure(id: string): void;
+  /** Puts a sentence where the cursor stands, or as a new paragraph of the step. */
+  insertSentence(sentence: string, step: StepView | undefined): void;
+  goTo(block: number, range?: { start: number; end: number }): void;
+  /** Gives a block other text. */
+  setText(block: number, text: string): void;
+  setKind(kind: BlockKindDto): void;
+  undo(): void;
+  redo(): void;
+  focus(): void;
+}
+
+/** Where the cursor stands. */
+export interface Caret {
+  block: number;
+  kind: BlockKindDto;
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+export type Panel = "guidance" | "figures" | "meta" | "review";
+
+export class Workspace {
+  readonly id: string;
+  readonly name: string;
+  readonly template: string;
+  readonly saver: Saver;
+  meta = $state<MetaDto>() as MetaDto;
+  figures = $state<Record<string, string>>({});
+  view = $state.raw<View>() as View;
+  caret = $state.raw<Caret | null>(null);
+  numbering = $state<ReportDto["numbering"]>("computed");
+  panel = $state<Panel>("guidance");
+  /** A figure to fill in, asked for by a click on its place in the text. */
+  wanted = $state<string | null>(null);
+  exported = $state.raw<Exported | null>(null);
+  exporting = $state(false);
+
+  #host: Host;
+  #notices: Notices;
+  #editor: EditorPort | null = null;
+  #part: EditedPart;
+  #asking = false;
+  #stale = false;
+  #left = false;
+
+  constructor(host: Host, notices: Notices, opened: OpenReport) {
+    this.#host = host;
+    this.#notices = notices;
+    this.id = opened.id;
+    this.name = opened.name;
+    const { meta, figures, template, ...part } = opened.report;
+    this.template = template;
+    this.meta = meta;
+    this.figures = figures as Record<string, string>;
+    this.numbering = part.numbering;
+    this.#part = part as EditedPart;
+    this.view = opened.view;
+    this.saver = new Saver(host, opened, () => this.report());
+  }
+
+  /** The part that the editor begins with. */
+  get initial(): EditedPart {
+    return this.#part;
+  }
+
+  attach(editor: EditorPort): void {
+    this.#editor = editor;
+    editor.show(this.view);
+  }
+
+  /** The editor goes; what it held stays. */
+  detach(): void {
+    if (this.#editor) this.#part = this.#editor.part();
+    this.#editor = null;
+  }
+
+  /** Pasted text as blocks. */
+  recognise(text: string): Promise<PastedBlock[]> {
+    return this.#host.rpc("edit_paste", { text, numbering: this.numbering });
+  }
+
+  /** The report as it stands now. */
+  report(): ReportDto {
+    return {
+      template: this.template,
+      meta: $state.snapshot(this.meta),
+      figures: $state.snapshot(this.figures),
+      ...(this.#editor?.part() ?? this.#part),
+    } as ReportDto;
+  }
+
+  /** The step in which the cursor stands. */
+  get step(): StepView | undefined {
+    const block = this.caret?.block;
+    const key = this.view.blocks.find((found) => found.id === block)?.step ?? "opening";
+    return this.view.steps.find((step) => step.key === key) ?? this.view.steps[0];
+  }
+
+  /** The editor's text changed. */
+  edited(): void {
+    if (this.#left) return;
+    this.numbering = this.#editor?.part().numbering ?? this.numbering;
+    this.#changed();
+  }
+
+  changeMeta(change: Partial<MetaDto>): void {
+    Object.assign(this.meta, change);
+    this.#changed();
+  }
+
+  enterFigure(id: string, entry: string): void {
+    if (entry === "") delete this.figures[id];
+    else this.figures[id] = entry;
+    this.#changed();
+  }
+
+  /** A place of a figure in the text was clicked. */
+  want(figure: string): void {
+    this.panel = "figures";
+    this.wanted = null;
+    queueMicrotask(() => (this.wanted = figure));
+  }
+
+  go(step: StepView): void {
+    if (step.first_block !== null) this.#editor?.goTo(step.first_block);
+  }
+
+  goTo(block: number, range?: { start: number; end: number }): void {
+    this.#editor?.goTo(block, range);
+  }
+
+  insertFigure(id: string): void {
+    this.#editor?.insertFigure(id);
+  }
+
+  insertSentence(sentence: string): void {
+    this.#editor?.insertSentence(sentence, this.step);
+  }
+
+  setKind(kind: BlockKindDto): void {
+    this.#editor?.setKind(kind);
+    this.#editor?.focus();
+  }
+
+  renameHeading(block: number, text: string): void {
+    this.#editor?.setText(block, text);
+  }
+
+  undo(): void {
+    this.#editor?.undo();
+  }
+
+  redo(): void {
+    this.#editor?.redo();
+  }
+
+  focusEditor(): void {
+    this.#editor?.focus();
+  }
+
+  renumber = (): Promise<void> => this.#rearrange((report) => this.#host.rpc("edit_renumber", { report }));
+
+  arrange = (outline: OutlineDto): Promise<void> =>
+    this.#rearrange((report) => this.#host.rpc("edit_outline", { report, outline }));
+
+  move = (heading: number, up: boolean): Promise<void> =>
+    this.#rearrange((report) => this.#host.rpc("edit_move", { report, heading, up }));
+
+  remove = (heading: number): Promise<void> =>
+    this.#rearrange((report) => this.#host.rpc("edit_remove", { report, heading }));
+
+  add = async (slot: SlotDto, heading: string): Promise<void> => {
+    let added: number | null = null;
+    await this.#rearrange(async (report) => {
+      const answer = await this.#host.rpc("edit_add", { report, slot, heading });
+      added = answer.heading;
+      return answer.report;
+    });
+    if (added !== null) this.#editor?.goTo(added);
+  };
+
+  /** Asks where to, writes the Word file, and says what to look at. */
+  async export(): Promise<void> {
+    if (this.exporting) return;
+    this.exporting = true;
+    await this.#notices.attempt(async () => {
+      await this.saver.flush();
+      const report = this.report();
+      const { name } = await this.#host.rpc("export_suggest", { report });
+      const path = await this.#host.saveDialog(name, "docx");
+      if (path) this.exported = await this.#host.rpc("export_docx", { id: this.id, report, path });
+    });
+    this.exporting = false;
+  }
+
+  openExported(): void {
+    const path = this.exported?.path;
+    if (path) void this.#notices.attempt(() => this.#host.openFile(path));
+  }
+
+  showExported(): void {
+    const path = this.exported?.path;
+    if (path) void this.#notices.attempt(() => this.#host.showInFolder(path));
+  }
+
+  /** Writes what is not written yet. Whether everything is on disk. */
+  async flush(): Promise<boolean> {
+    await this.saver.flush();
+    return this.saver.state === "saved";
+  }
+
+  leave(): void {
+    this.#left = true;
+    this.saver.stop();
+  }
+
+  #changed(): void {
+    this.saver.changed();
+    void this.#refresh();
+  }
+
+  /** Asks for the view, one question at a time; an answer that is out of date is asked again. */
+  async #refresh(): Promise<void> {
+    this.#stale = true;
+    if (this.#asking) return;
+    this.#asking = true;
+    while (this.#stale && !this.#left) {
+      this.#stale = false;
+      const report = this.report();
+      const view = await this.#notices.attempt(() => this.#host.rpc("report_view", { report }));
+      if (!view) break;
+      // Typed meanwhile: offsets no longer fit, the next answer will.
+      if (this.#stale) continue;
+      this.view = view;
+      this.#editor?.show(view);
+    }
+    this.#asking = false;
+  }
+
+  async #rearrange(change: (report: ReportDto) => Promise<ReportDto>): Promise<void> {
+    const before = this.report();
+    const after = await this.#notices.attempt(() => change(before));
+    if (!after) return;
+    const { blocks, slots, numbering, work_heading } = after;
+    this.#editor?.apply({ blocks, slots, numbering, work_heading } as EditedPart);
+    this.#editor?.focus();
+  }
+}
