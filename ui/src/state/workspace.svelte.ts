@@ -150,8 +150,14 @@ export class Workspace {
     queueMicrotask(() => (this.wanted = figure));
   }
 
+  /** To a step: into its empty paragraph if it has one, so that the next key writes. */
   go(step: StepView): void {
-    if (step.first_block !== null) this.#editor?.goTo(step.first_block);
+    if (step.first_block === null) return;
+    const blocks = this.#editor?.part().blocks ?? [];
+    const at = blocks.findIndex((block) => block.id === step.first_block);
+    const next = blocks[at + 1];
+    const empty = step.kind === "section" && next?.kind === "body" && next.text === "";
+    this.#editor?.goTo(empty ? next.id : step.first_block);
   }
 
   goTo(block: number, range?: { start: number; end: number }): void {
