@@ -1,0 +1,23 @@
+//! Exported Word files, looked at from outside: their XML against stored copies, Microsoft's own
+//! validator, and the pages that LibreOffice makes of them.
+//!
+//! | module | what it asks |
+//! |---|---|
+//! | `parts` | is the XML what it was? (`UPDATE_GOLDEN=1` stores it anew) |
+//! | `validator` | does the Open XML SDK find a fault? needs `npm ci --prefix tests` |
+//! | `rendered` | are the pages those of the standard, in millimetres? needs soffice and poppler-utils |
+//! | `samples` | do whole reports, read from text, come out whole? |
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a suite may fail where it stands"
+)]
+
+mod office;
+mod package;
+mod parts;
+mod rendered;
+mod reports;
+mod samples;
+mod validator;

@@ -1,0 +1,90 @@
+//! Exports, and what is in them.
+
+use std::io::{Cursor, Read};
+
+use chrono::NaiveDate;
+use quick_xml::events::Event;
+use quick_xml::{Reader, Writer};
+use report::Report;
+use report::figures::Figures;
+
+/// The file of a report, made at a fixed time.
+pub fn export(report: &Report) -> Vec<u8> {
+    let options = docx::Options {
+        modified: NaiveDate::from_ymd_opt(2026, 11, 21)
+            .and_then(|day| day.and_hms_opt(9, 30, 0))
+            .unwrap(),
+        ..docx::Options::default()
+    };
+    docx::export(report, &Figures::of(report, None), &options).unwrap()
+}
+
+/// One part of a file.
+pub fn part(bytes: &[u8], path: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    archive
+        .by_name(path)
+        .unwrap_or_else(|error| panic!("{path}: {error}"))
+        .read_to_string(&mut text)
+        .unwrap();
+    text
+}
+
+/// The paths of all parts, in order.
+pub fn paths(bytes: &[u8]) -> Vec<String> {
+    let archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    (0..archive.len())
+        .filter_map(|at| archive.name_for_index(at)?.ok().map(Into::into))
+        .collect()
+}
+
+/// XML with an element on a line, for people to compare.
+pub fn pretty(xml: &str) -> String {
+    let mut reader = Reader::from_str(xml);
+    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Eof => break,
+            event => writer.write_event(event).unwrap(),
+        }
+    }
+    let mut text = String::from_utf8(writer.into_inner()).unwrap();
+    text.push('\n');
+    text
+}
+
+/// What the document says, a line for each paragraph; breaks are `\n` too, tabs `\t`.
+pub fn text(bytes: &[u8]) -> String {
+    let xml = part(bytes, "word/document.xml");
+    let mut reader = Reader::from_str(&xml);
+    let mut said = String::new();
+    let mut inside = false;
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(start) => inside = start.name().as_ref() == "w:t",
+            Event::Empty(empty) => match empty.name().as_ref() {
+                "w:br" => said.push('\n'),
+                "w:tab" => said.push('\t'),
+                _ => {}
+            },
+            Event::End(end) => {
+                inside = false;
+                if end.name().as_ref() == "w:p" {
+                    said.push('\n');
+                }
+            }
+            Event::Text(text) if inside => said.push_str(&text),
+            Event::GeneralRef(entity) if inside => said.push_str(match &*entity {
+                "amp" => "&",
+                "lt" => "<",
+                "gt" => ">",
+                "quot" => "\"",
+                "apos" => "'",
+                other => panic!("unknown entity {other}"),
+            }),
+            Event::Eof => return said,
+            _ => {}
+        }
+    }
+}
