@@ -27,7 +27,8 @@ pub(crate) fn paragraphs(printed: &[Printed], meta: &Meta) -> Vec<Paragraph> {
     body.out
 }
 
-/// 版头 and 版记 belong to the paper that is sent; 公开稿 and 素排 are the text alone.
+/// 版头 and 版记 belong to the paper that is sent; 公开稿 and 素排 are the text alone. A line of
+/// either that was typed is text: it is never left out.
 fn is_formal(meta: &Meta) -> bool {
     matches!(meta.variant, Variant::Submission | Variant::Consultation)
 }
@@ -39,24 +40,21 @@ struct Body<'a> {
 }
 
 impl Body<'_> {
-    /// The 版头: lines that were not understood (份号, 密级) as they stand, then what is known.
-    /// Returns how many lines it took.
+    /// The 版头. Returns how many lines of the report it took.
     fn letterhead(&mut self) -> usize {
-        let lines = self
+        let typed: Vec<&str> = self
             .printed
             .iter()
             .take_while(|printed| printed.kind == BlockKind::Letterhead)
-            .count();
-        let leading = &self.printed[..lines];
-        for printed in leading {
-            self.out.push(plain(printed));
-        }
-        if is_formal(self.meta) && letterhead::is_wanted(self.meta) {
-            let typed = leading.iter().any(|line| letterhead::is_mark(&line.text));
+            .map(|printed| printed.text.as_str())
+            .collect();
+        if is_formal(self.meta) {
+            self.out.extend(letterhead::paragraphs(self.meta, &typed));
+        } else {
             self.out
-                .extend(letterhead::paragraphs(self.meta, lines, typed));
+                .extend(typed.iter().map(|line| letterhead::plain(line)));
         }
-        lines
+        typed.len()
     }
 
     fn kind(&self, at: usize) -> Option<BlockKind> {

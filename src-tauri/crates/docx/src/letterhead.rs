@@ -18,30 +18,50 @@ const RED: &str = "FF0000";
 /// being larger than that of the organ above.
 const LARGEST: u32 = 48;
 
-/// Whether a report has anything that stands in a 版头. A report without a number and without a
-/// signatory is written for a website or as a draft, and begins with its title.
-pub(crate) fn is_wanted(meta: &Meta) -> bool {
-    !meta.document_number.trim().is_empty() || !meta.signatories.is_empty()
-}
-
-/// The 版头. `above` is the number of lines that stand above the mark already (份号, 密级), `typed`
-/// says that one of them is the mark itself.
-pub(crate) fn paragraphs(meta: &Meta, above: usize, typed: bool) -> Vec<Paragraph> {
-    let mut paragraphs = Vec::with_capacity(8);
+/// The 版头 of a report. `typed` are the lines above the title that recognition kept as they are
+/// (份号, 密级; the mark too, where it names another organ than the unit): they stand where they
+/// stood, and the mark of the unit is printed only where none was typed.
+///
+/// A report without a number, a signatory and a typed mark is written for a website or as a draft,
+/// and begins with its title.
+pub(crate) fn paragraphs(meta: &Meta, typed: &[&str]) -> Vec<Paragraph> {
+    let is_numbered = !meta.document_number.trim().is_empty() || !meta.signatories.is_empty();
     let unit = meta.unit.trim();
-    if !typed && !unit.is_empty() {
-        paragraphs.push(mark(&mark_text(unit), above));
-        paragraphs.push(Paragraph::new());
-        paragraphs.push(Paragraph::new());
+    let mut paragraphs = Vec::with_capacity(typed.len() + 8);
+    let mut has_mark = false;
+    for (at, line) in typed.iter().enumerate() {
+        if is_mark(line) && !has_mark {
+            has_mark = true;
+            paragraphs.push(mark(line, at));
+        } else {
+            paragraphs.push(plain(line));
+        }
     }
-    paragraphs.push(number(meta));
-    paragraphs.push(Paragraph::new());
-    paragraphs.push(Paragraph::new());
+    if !has_mark && is_numbered && !unit.is_empty() {
+        has_mark = true;
+        paragraphs.push(mark(&mark_text(unit), typed.len()));
+    }
+    if has_mark {
+        // 发文机关标志下空二行 (7.2.5)
+        paragraphs.extend([Paragraph::new(), Paragraph::new()]);
+    }
+    if is_numbered {
+        paragraphs.push(number(meta));
+        // 红色分隔线下空二行 (7.3.1)
+        paragraphs.extend([Paragraph::new(), Paragraph::new()]);
+    }
     paragraphs
 }
 
+/// A line above the title as it stands.
+pub(crate) fn plain(line: &str) -> Paragraph {
+    Paragraph::new()
+        .style(id::LETTERHEAD)
+        .add_run(text::run(line))
+}
+
 /// Whether a line is the mark of an organ.
-pub(crate) fn is_mark(line: &str) -> bool {
+fn is_mark(line: &str) -> bool {
     line.trim().ends_with("文件")
 }
 
@@ -132,9 +152,10 @@ mod tests {
             unit: "石桥镇人民政府".into(),
             ..Meta::default()
         };
-        assert!(!is_wanted(&meta));
+        assert!(paragraphs(&meta, &[]).is_empty());
+        assert_eq!(paragraphs(&meta, &["000123"]).len(), 1);
         meta.document_number = "石政〔2026〕3号".into();
-        assert!(is_wanted(&meta));
+        assert_eq!(paragraphs(&meta, &[]).len(), 6);
     }
 
     #[test]
