@@ -1,3 +1,11 @@
 //! What the suites share.
 
 pub mod command_line;
+pub mod display;
+#[cfg(feature = "e2e")]
+mod driver;
+pub mod library;
+pub mod programs;
+pub mod wait;
+#[cfg(feature = "e2e")]
+pub mod window;

@@ -1,0 +1,24 @@
+//! `cargo xtask bench`
+
+use crate::debian::Need;
+use crate::{Outcome, debian, display, page, process};
+
+/// Builds in release and measures; what and how is in `tests/bench`.
+///
+/// # Errors
+/// A sentence, also when something takes longer than it may.
+pub fn bench() -> Outcome {
+    debian::ensure(Need::Measure)?;
+    page::build()?;
+    process::run(process::cargo().args([
+        "build",
+        "--release",
+        "--package",
+        "nianbao",
+        "--package",
+        "nianbao-desktop",
+    ]))?;
+    let cargo = process::cargo();
+    let mut bench = display::with_bus(cargo.get_program());
+    process::run(bench.args(["bench", "--package", "nianbao-tests", "--bench", "whole"]))
+}

@@ -1,0 +1,2 @@
+//! Measured.
+fn main() {}

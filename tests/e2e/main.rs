@@ -1,0 +1,3 @@
+//! The real window under a virtual display, its keys pressed and its files looked at.
+
+mod opening;
