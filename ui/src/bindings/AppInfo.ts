@@ -14,7 +14,7 @@ version: string,
  */
 data_folder: string, 
 /**
- * This year by the machine's clock: a new report is about it, or in January to March about the
+ * This year by the machine's clock: a new report is about it, or in January to April about the
  * year before.
  */
 suggested_year: number, 

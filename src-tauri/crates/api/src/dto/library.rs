@@ -18,7 +18,7 @@ pub struct AppInfo {
     pub version: String,
     /// Where the reports are kept.
     pub data_folder: String,
-    /// This year by the machine's clock: a new report is about it, or in January to March about the
+    /// This year by the machine's clock: a new report is about it, or in January to April about the
     /// year before.
     pub suggested_year: i32,
     /// Every template.
