@@ -224,7 +224,9 @@ mod tests {
             assert_eq!(lines(&title, &[]).concat(), title);
         }
         let name = "字".repeat(30);
-        assert_eq!(lines(&name, &[&name]), [name.as_str()]);
+        assert_eq!(lines(&name, &[&name]).concat(), name);
+        let word = "A".repeat(50);
+        assert_eq!(lines(&word, &[]), [word.as_str()]);
     }
 
     #[test]
