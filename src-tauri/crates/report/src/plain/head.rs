@@ -108,7 +108,9 @@ fn letterhead(text: &str, out: &mut Out) {
         out.push(BlockKind::Letterhead, text);
         return;
     }
-    let (number, rest) = match document_number(text) {
+    // A second number is kept as it stands.
+    let (number, rest) = match document_number(text).filter(|_| out.meta.document_number.is_empty())
+    {
         Some((number, rest)) => (Some(number), rest.trim()),
         None => (None, text),
     };

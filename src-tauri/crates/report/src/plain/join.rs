@@ -58,9 +58,16 @@ fn is_heading(line: &str) -> bool {
 
 /// Dates, organs and short lines are whole as they stand.
 fn stands_alone(line: &str) -> bool {
-    (line.chars().count() <= SHORT && !line.contains(['，', '、', '。', '；']))
+    (line.chars().count() <= SHORT && !line.contains(['，', '、', '。', '；']) && !is_open(line))
         || date::parse(line).is_some()
         || unit::is_organ(line)
+}
+
+/// Whether a title, quotation or bracket is still open at a line's end.
+fn is_open(line: &str) -> bool {
+    [('《', '》'), ('“', '”'), ('（', '）')]
+        .iter()
+        .any(|(open, close)| line.matches(*open).count() > line.matches(*close).count())
 }
 
 /// Whether a line begins something of its own.
