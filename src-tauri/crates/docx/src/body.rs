@@ -12,6 +12,7 @@ pub(crate) fn paragraphs(printed: &[Printed], meta: &Meta) -> Vec<Paragraph> {
     let mut body = Body {
         printed,
         meta,
+        signed: ("", ""),
         out: Vec::with_capacity(printed.len() + 16),
     };
     let above = body.letterhead();
@@ -36,10 +37,13 @@ fn is_formal(meta: &Meta) -> bool {
 struct Body<'a> {
     printed: &'a [Printed],
     meta: &'a Meta,
+    /// Name and date of the block of names and dates that was reached last. With several organs the
+    /// date goes by the last, which stands above it.
+    signed: (&'a str, &'a str),
     out: Vec<Paragraph>,
 }
 
-impl Body<'_> {
+impl<'a> Body<'a> {
     /// The 版头. Returns how many lines of the report it took.
     fn letterhead(&mut self) -> usize {
         let typed: Vec<&str> = self
@@ -62,7 +66,7 @@ impl Body<'_> {
     }
 
     fn paragraph(&mut self, at: usize) {
-        let printed = &self.printed[at];
+        let printed: &'a Printed = &self.printed[at];
         let before = at.checked_sub(1).and_then(|at| self.kind(at));
         match printed.kind {
             BlockKind::Title => {
@@ -84,6 +88,9 @@ impl Body<'_> {
                 self.attachment(printed);
             }
             BlockKind::Signature | BlockKind::Date => {
+                if !before.is_some_and(is_signature) {
+                    self.signed = signed(&self.printed[at..]);
+                }
                 if before.is_some_and(|before| !is_signature(before)) {
                     self.keep_last();
                     self.empty(signature::empty_lines(self.meta.signature_rule), true);
@@ -121,36 +128,21 @@ impl Body<'_> {
             .push(plain(printed).indent(Some(page::twips(place.left)), hanging, None, None));
     }
 
-    /// A line of the block of names and dates that the line stands in; all but the last are kept
-    /// with the next, so that the block is never alone on a page.
+    /// A line of a block of names and dates; all but the last are kept with the next, so that the
+    /// block is never alone on a page.
     fn signature(&mut self, at: usize) {
         let printed = &self.printed[at];
-        let start = (0..at)
-            .rev()
-            .take_while(|at| self.kind(*at).is_some_and(is_signature))
-            .last()
-            .unwrap_or(at);
-        let block = self.printed[start..]
-            .iter()
-            .take_while(|printed| is_signature(printed.kind));
-        let (mut name, mut date) = ("", "");
-        for line in block {
-            // With several organs the date goes by the last, which stands above it.
-            match line.kind {
-                BlockKind::Signature => name = &line.text,
-                _ => date = &line.text,
-            }
-        }
-        let (name, blank): (_, fn(signature::Blanks) -> i32) = match printed.kind {
-            BlockKind::Signature => (printed.text.as_str(), |blanks| blanks.signature),
-            _ => (name, |blanks| blanks.date),
+        let rule = self.meta.signature_rule;
+        let (name, date) = self.signed;
+        let blank = if printed.kind == BlockKind::Signature {
+            signature::blanks(rule, &printed.text, date).signature
+        } else {
+            signature::blanks(rule, name, &printed.text).date
         };
-        let blanks = signature::blanks(self.meta.signature_rule, name, date);
-        let right = page::twips(blank(blanks));
         let last = !self.kind(at + 1).is_some_and(is_signature);
         self.out.push(
             plain(printed)
-                .indent(None, None, Some(right), None)
+                .indent(None, None, Some(page::twips(blank)), None)
                 .keep_next(!last),
         );
     }
@@ -168,6 +160,19 @@ impl Body<'_> {
             self.out.push(last.keep_next(true));
         }
     }
+}
+
+/// The last name and the last date of the block that begins here; empty where there is none.
+fn signed(printed: &[Printed]) -> (&str, &str) {
+    let mut signed = ("", "");
+    for line in printed.iter().take_while(|line| is_signature(line.kind)) {
+        if line.kind == BlockKind::Signature {
+            signed.0 = line.text.as_str();
+        } else {
+            signed.1 = line.text.as_str();
+        }
+    }
+    signed
 }
 
 fn is_signature(kind: BlockKind) -> bool {

@@ -200,10 +200,13 @@ impl Pass {
 
     /// Word goes by an indent in characters, so that it follows when someone changes the size;
     /// LibreOffice by the one in twips. docx-rs writes only the second, and zeros that nobody asked
-    /// for. Where a character is not one of 3号 (page number, 版记) Word is told twips alone.
+    /// for. Where a character is not one of 3号 (page number, 版记) Word is told twips alone; and so
+    /// for a hanging indent, because Word counts the hanging part into `w:left` but not into
+    /// `w:leftChars`, and other programs read that either way.
     fn indent<'a>(&self, start: &BytesStart<'a>) -> Result<BytesStart<'a>, quick_xml::Error> {
         let mut indent = without(start, |_, value| value == "0")?;
-        if styles::counts_in_cells(&self.style) {
+        let hangs = attribute(&indent, "w:hanging")?.is_some();
+        if styles::counts_in_cells(&self.style) && !hangs {
             for (twips, characters) in CHARACTERS {
                 if let Some(value) = attribute(&indent, twips)?
                     && let Ok(value) = value.parse::<i32>()
@@ -218,11 +221,10 @@ impl Pass {
 }
 
 /// Indents in twips, and the same in hundredths of a character.
-const CHARACTERS: [(&str, &str); 4] = [
+const CHARACTERS: [(&str, &str); 3] = [
     ("w:left", "w:leftChars"),
     ("w:right", "w:rightChars"),
     ("w:firstLine", "w:firstLineChars"),
-    ("w:hanging", "w:hangingChars"),
 ];
 
 fn attribute<'a>(
@@ -326,6 +328,12 @@ mod tests {
             ),
             r#"<w:pPr><w:pStyle w:val="OfficialPageNumber"/><w:ind w:right="280"/></w:pPr>"#
         );
+    }
+
+    #[test]
+    fn a_hanging_indent_is_told_in_twips_alone() {
+        let xml = r#"<w:pPr><w:pStyle w:val="AttachmentNote"/><w:ind w:left="1890" w:hanging="1260"/></w:pPr>"#;
+        assert_eq!(finished(xml, Part::Document), xml);
     }
 
     #[test]
