@@ -97,7 +97,8 @@ export class ReportEditor {
       const to = state.doc.content.findDiffEnd(next.content);
       if (from !== null && to) replaceBlocks(tr, state.doc, next);
       for (const [name, value] of Object.entries(next.attrs)) {
-        if (state.doc.attrs[name] !== value) tr.setDocAttribute(name, value);
+        // Slots are an object, new with every answer: what counts is what it says.
+        if (JSON.stringify(state.doc.attrs[name]) !== JSON.stringify(value)) tr.setDocAttribute(name, value);
       }
       if (tr.docChanged) this.#view.dispatch(tr.scrollIntoView());
     });

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import type { PastedBlock } from "../src/bindings/PastedBlock";
+import type { EditedPart } from "../src/editor/convert";
+import { ReportEditor } from "../src/editor/mount";
+import { AFTERMATH } from "../src/editor/input-method-guard";
+
+const part = (): EditedPart => ({
+  blocks: [
+    { id: 1, kind: "title", text: "报告" },
+    { id: 2, kind: "body", text: "" },
+    { id: 3, kind: "heading1", text: "组织领导" },
+    { id: 4, kind: "body", text: "开会⟦meetings⟧。" },
+    { id: 5, kind: "signature", text: "某镇" },
+  ],
+  slots: { 3: "organisation" },
+  numbering: "computed",
+  work_heading: null,
+});
+
+let editor: ReportEditor;
+let target: HTMLElement;
+let pasted: PastedBlock[] = [];
+const events = {
+  changed: vi.fn(),
+  caret: vi.fn(),
+  figure: vi.fn(),
+  recognise: vi.fn(async () => pasted),
+};
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  target = document.createElement("div");
+  document.body.append(target);
+  // jsdom lays nothing out.
+  Element.prototype.scrollIntoView = () => {};
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+  Range.prototype.getBoundingClientRect = () => new DOMRect();
+  editor = new ReportEditor(target, part(), events);
+});
+afterEach(() => {
+  editor.destroy();
+  target.remove();
+});
+
+const texts = () => editor.part().blocks.map((block) => block.text);
+const text = () => target.querySelector<HTMLElement>("[data-testid=editor]") as HTMLElement;
+
+function paste(html: string, plain: string): void {
+  const event = new Event("paste", { bubbles: true, cancelable: true });
+  const data = { getData: (type: string) => (type === "text/html" ? html : type === "text/plain" ? plain : "") };
+  Object.defineProperty(event, "clipboardData", { value: data });
+  text().dispatchEvent(event);
+}
+
+describe("a change of the whole report", () => {
+  it("is one step that undo takes back, with what stands outside the paragraphs", () => {
+    const next = part();
+    next.blocks.splice(1, 2, { id: 9, kind: "heading1", text: "新的一部分" });
+    next.slots = { 9: "study" };
+    next.work_heading = "主要做法";
+    editor.apply(next);
+    expect(editor.part()).toEqual(next);
+    editor.undo();
+    expect(editor.part()).toEqual(part());
+    editor.redo();
+    expect(editor.part()).toEqual(next);
+  });
+
+  it("that changes nothing is no step", () => {
+    editor.apply(part());
+    expect(events.changed).not.toHaveBeenCalled();
+  });
+
+  it("waits while an input method composes", async () => {
+    vi.useFakeTimers();
+    const next = { ...part(), work_heading: "主要做法" };
+    text().dispatchEvent(new CompositionEvent("compositionstart"));
+    editor.apply(next);
+    expect(editor.part()).toEqual(part());
+    text().dispatchEvent(new CompositionEvent("compositionend"));
+    vi.advanceTimersByTime(AFTERMATH * 2);
+    vi.useRealTimers();
+    expect(editor.part()).toEqual(next);
+  });
+});
+
+describe("a sentence from the guidance", () => {
+  it("fills the empty opening paragraph, its figure as a reference", () => {
+    editor.goTo(1);
+    editor.insertSentence("全年开会⟦meetings⟧。", undefined);
+    expect(texts()[1]).toBe("全年开会⟦meetings⟧。");
+  });
+
+  it("goes on at the end of the paragraph in which the cursor stands", () => {
+    editor.goTo(4);
+    editor.insertSentence("及时解决问题。", undefined);
+    expect(texts()[3]).toBe("开会⟦meetings⟧。及时解决问题。");
+  });
+});
+
+describe("pasting", () => {
+  it("puts one line into the paragraph", () => {
+    editor.goTo(4);
+    paste("<p><b>再接再厉。</b></p>", "再接再厉。");
+    expect(texts()[3]).toBe("开会⟦meetings⟧。再接再厉。");
+    expect(events.recognise).not.toHaveBeenCalled();
+  });
+
+  it("makes several lines blocks with ids of their own", async () => {
+    pasted = [
+      { kind: "heading2", text: "学法" },
+      { kind: "body", text: "全年学法。" },
+    ];
+    editor.goTo(4);
+    paste("<p>（一）学法</p><p>全年学法。</p>", "");
+    await vi.waitFor(() => expect(editor.part().blocks).toHaveLength(7));
+    expect(texts().slice(3, 6)).toEqual(["开会⟦meetings⟧。", "学法", "全年学法。"]);
+    expect(new Set(editor.part().blocks.map((block) => block.id)).size).toBe(7);
+    editor.undo();
+    expect(editor.part()).toEqual(part());
+  });
+
+  it("keeps the text when it can't be told apart", async () => {
+    events.recognise.mockRejectedValueOnce(new Error("no answer"));
+    editor.goTo(2);
+    paste("", "第一行\n第二行");
+    await vi.waitFor(() => expect(texts().slice(1, 3)).toEqual(["第一行", "第二行"]));
+  });
+});
+
+describe("a figure in the text", () => {
+  it("asks for its value when it is clicked", () => {
+    text().querySelector("[data-figure]")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    expect(events.figure).toHaveBeenCalledWith("meetings");
+  });
+
+  it("stands where the cursor was", () => {
+    editor.goTo(2);
+    editor.insertFigure("funding");
+    expect(texts()[1]).toBe("⟦funding⟧");
+  });
+});
