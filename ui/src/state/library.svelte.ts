@@ -11,6 +11,8 @@ export class Library {
   bin = $state(false);
   /** Whether the list was asked for and has not come yet. */
   loading = $state(true);
+  /** Whether the list could not be had: an empty one would look as if everything were gone. */
+  failed = $state(false);
   #host: Host;
   #notices: Notices;
 
@@ -24,6 +26,7 @@ export class Library {
     const cards = await this.#notices.attempt(() => this.#host.rpc("library_list", { bin }));
     // The person may have gone on to the other list meanwhile.
     if (bin !== this.bin) return;
+    this.failed = cards === null;
     if (cards) this.cards = cards;
     this.loading = false;
   }
