@@ -59,15 +59,17 @@ pub struct Typed<'a> {
 }
 
 /// Reads the number that a paragraph begins with, in the usual and the unusual ways: `一、`, `一.`,
-/// `（一）`, `(一)`, `（一)`, `一）`, `（一）、`, `1.`, `1、`, `1．`, `（1）`, `(1)`, `1）`, `①`.
-/// `None` where there is no number, and where digits begin a quantity or a date (`3月`, `2.5万元`,
-/// `12·4`).
+/// `（一）`, `(一)`, `（一)`, `一）`, `（一）、`, `1.`, `1、`, `1．`, `（1）`, `(1)`, `1）`, `①`, and the
+/// characters that hold a whole number (`㈠`, `⒈`, `⑴`); `第一部分` stands for `一、`. `None` where
+/// there is no number, and where digits begin a quantity or a date (`3月`, `2.5万元`, `12·4`,
+/// `三、四季度`).
 #[must_use]
 pub fn typed(text: &str) -> Option<Typed<'_>> {
     let start = text.trim_start();
     let (level, ordinal, length) = bracketed(start)
         .or_else(|| plain(start))
-        .or_else(|| circled(start))?;
+        .or_else(|| one_character(start))
+        .or_else(|| part(start))?;
     let (number, rest) = start.split_at(length);
     Some(Typed {
         level,
@@ -105,42 +107,69 @@ fn plain(text: &str) -> Option<(u8, u32, usize)> {
         _ => matches!(mark, '.' | '．' | '、'),
     };
     let rest = &after[mark.len_utf8()..];
-    // 2.5万元 is a quantity, 3、5月 two months, 一，二… an enumeration.
-    let counts_on = rest
-        .trim_start()
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_ascii_digit());
-    if !is_mark
-        || (level == 3 && counts_on && !rest.starts_with(char::is_whitespace) && !is_year(rest))
-    {
+    let counts_on = match level {
+        // 三、四季度 are two quarters, 一、二级 two grades.
+        1 => goes_on_counting(rest),
+        // 2.5万元 is a quantity, 3、5月 two months.
+        _ => rest.starts_with(is_digit) && !is_year(rest),
+    };
+    if !is_mark || counts_on {
         return None;
     }
-    if level == 3 && digits > 2 {
+    if level == 3 && text[..digits].chars().count() > 2 {
         return None;
     }
     Some((level, ordinal, text.len() - rest.len()))
 }
 
-/// `1.2024年…`: the digits after the mark are a year, so the mark belongs to a heading number.
-fn is_year(text: &str) -> bool {
-    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-    digits.len() == 4 && text[4..].trim_start().starts_with('年')
+/// Whether the text behind 三、 is the rest of an enumeration.
+fn goes_on_counting(text: &str) -> bool {
+    let after = text.trim_start_matches(|c| CHINESE.contains(c));
+    after.len() < text.len()
+        && ["季度", "月", "级", "组", "队", "村", "期", "批", "类"]
+            .iter()
+            .any(|unit| after.starts_with(unit))
 }
 
-/// ① to ⑳
-fn circled(text: &str) -> Option<(u8, u32, usize)> {
-    let c = text.chars().next()?;
-    let ordinal = (c as u32).checked_sub('①' as u32).filter(|at| *at < 20)? + 1;
-    Some((4, ordinal, c.len_utf8()))
+/// `1.2024年…`: the digits after the mark are a year, so the mark belongs to a heading number.
+fn is_year(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    text.len() - rest.len() == 4 && rest.trim_start().starts_with('年')
 }
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// Characters that hold a whole number: ㈠ to ㈩, ⒈ to ⒛, ⑴ to ⒇, ① to ⑳.
+fn one_character(text: &str) -> Option<(u8, u32, usize)> {
+    const FIRST: [(u8, char, u32); 4] = [(2, '㈠', 10), (3, '⒈', 20), (4, '⑴', 20), (4, '①', 20)];
+    let c = text.chars().next()?;
+    FIRST.into_iter().find_map(|(level, first, count)| {
+        let at = (c as u32).checked_sub(first as u32)?;
+        (at < count).then_some((level, at + 1, c.len_utf8()))
+    })
+}
+
+/// 第一部分, set off from the heading by a space or by punctuation.
+fn part(text: &str) -> Option<(u8, u32, usize)> {
+    let inner = text.strip_prefix('第')?;
+    let (level, ordinal, digits) = ordinal(inner)?;
+    let after = inner[digits..].strip_prefix("部分")?;
+    let rest = after.strip_prefix(['、', '：', ':', '，']).unwrap_or(after);
+    let apart =
+        rest.len() < after.len() || after.is_empty() || after.starts_with(char::is_whitespace);
+    (level == 1 && apart).then_some((1, ordinal, text.len() - rest.len()))
+}
+
+const CHINESE: &str = "一二三四五六七八九十";
 
 /// The leading Chinese (level 1) or Arabic (level 3) ordinal and its length in bytes.
 fn ordinal(text: &str) -> Option<(u8, u32, usize)> {
     let chinese: String = text
         .chars()
         .take(3)
-        .take_while(|c| "一二三四五六七八九十".contains(*c))
+        .take_while(|c| CHINESE.contains(*c))
         .collect();
     if !chinese.is_empty() {
         return Some((1, chinese::ordinal(&chinese)?, chinese.len()));
@@ -150,7 +179,7 @@ fn ordinal(text: &str) -> Option<(u8, u32, usize)> {
     for c in text.chars().take(3) {
         let Some(digit) = c
             .to_digit(10)
-            .or_else(|| ('０'..='９').contains(&c).then(|| c as u32 - '０' as u32))
+            .or_else(|| is_digit(c).then(|| c as u32 - '０' as u32))
         else {
             break;
         };
@@ -190,6 +219,14 @@ mod tests {
         assert_eq!(read("1.2024年以来"), Some((3, 1, "1.", "2024年以来")));
         assert_eq!(read("2. 2024年"), Some((3, 2, "2.", "2024年")));
         assert_eq!(read("一、"), Some((1, 1, "一、", "")));
+        assert_eq!(read("（ 一 ） 做法"), Some((2, 1, "（ 一 ）", "做法")));
+        assert_eq!(read("２、做法"), Some((3, 2, "２、", "做法")));
+        assert_eq!(read("3)做法"), Some((4, 3, "3)", "做法")));
+        assert_eq!(read("㈡做法"), Some((2, 2, "㈡", "做法")));
+        assert_eq!(read("⒊做法"), Some((3, 3, "⒊", "做法")));
+        assert_eq!(read("⑷做法"), Some((4, 4, "⑷", "做法")));
+        assert_eq!(read("第二部分 做法"), Some((1, 2, "第二部分", "做法")));
+        assert_eq!(read("第二部分：做法"), Some((1, 2, "第二部分：", "做法")));
     }
 
     #[test]
@@ -204,6 +241,11 @@ mod tests {
             "2024年",
             "65件",
             "3、5月",
+            "３．１５活动",
+            "三、四季度共开展",
+            "十一、十二月",
+            "第一部分群众",
+            "第3部分 做法",
             "",
             "（含社区）",
             "“一",
