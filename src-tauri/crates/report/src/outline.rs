@@ -14,8 +14,9 @@ use crate::paragraph::{self, Paragraph};
 use crate::report::Report;
 use crate::slot::Slot;
 
-/// A report's structure. Every paragraph stands in it exactly once.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A report's structure. What the report does not have is `None`, `null` in JSON. Every paragraph
+/// stands in it exactly once.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Outline {
     /// 标题
     pub title: Option<String>,
@@ -31,17 +32,17 @@ pub struct Outline {
     pub addressee: Option<String>,
     /// Paragraphs before the first heading.
     pub lead: Vec<String>,
-    /// Sections of the first level, or of the highest that there is.
+    /// Sections that no other holds.
     pub sections: Vec<Section>,
-    /// 发文机关署名
+    /// 发文机关署名, several joined by 、
     pub signature: Option<String>,
-    /// 成文日期
+    /// 成文日期, where it can be read.
     pub date: Option<NaiveDate>,
-    /// Lines of 版头 that are nothing of the above.
+    /// 版头 as typed, number and signatory left out.
     pub letterhead: Vec<String>,
     /// 附件说明
     pub attachments: Vec<String>,
-    /// 附注, and a second signature or a date that can't be read.
+    /// 附注, and a date that can't be read.
     pub notes: Vec<String>,
     /// 版记
     pub imprint: Vec<String>,
@@ -56,13 +57,13 @@ pub struct Section {
     pub level: u8,
     /// Its number, computed or as typed.
     pub number: Option<String>,
-    /// Its heading.
+    /// Its heading without number; empty for a numbered paragraph without one.
     pub heading: String,
-    /// Whether text runs on in the heading's paragraph; it is then the first of the paragraphs.
+    /// Whether text runs on in the heading's paragraph; it is then the first of `paragraphs`.
     pub run_in: bool,
     /// Its own paragraphs.
     pub paragraphs: Vec<String>,
-    /// The sections within it.
+    /// The sections in it. Where a level was skipped they are more than one level below.
     pub children: Vec<Section>,
 }
 
@@ -71,94 +72,110 @@ pub struct Section {
 pub fn of(report: &Report, figures: &Figures) -> Outline {
     let slots = classify::slots(report);
     let meta = &report.meta;
-    let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let mut outline = Outline {
-        title: None,
-        unit: some(&meta.unit),
-        year: Some(meta.year).filter(|year| *year > 0),
-        doc_number: some(&meta.document_number),
-        signatory: some(&meta.signatories.join("、")),
-        addressee: None,
-        lead: Vec::new(),
-        sections: Vec::new(),
-        signature: None,
-        date: None,
-        letterhead: Vec::new(),
-        attachments: Vec::new(),
-        notes: Vec::new(),
-        imprint: imprint(meta),
+    let mut tree = Tree {
+        outline: Outline {
+            unit: some(&meta.unit),
+            year: Some(meta.year).filter(|year| *year > 0),
+            doc_number: some(&meta.document_number),
+            signatory: some(&meta.signatories.join("、")),
+            imprint: imprint(meta),
+            ..Outline::default()
+        },
+        open: Vec::new(),
     };
-    let mut open: Vec<Section> = Vec::new();
     for paragraph in paragraph::of(report, figures) {
-        place(&mut outline, &mut open, &slots, paragraph);
+        tree.add(paragraph, &slots);
     }
-    close(&mut outline.sections, &mut open, 0);
-    outline
+    tree.close(1);
+    tree.outline
+}
+
+fn some(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// 版记 as far as it was read into the metadata, a line each.
 fn imprint(meta: &Meta) -> Vec<String> {
     let copies = (!meta.copies.is_empty()).then(|| format!("抄送：{}。", meta.copies.join("，")));
-    let office = Some(meta.issuing_office.clone()).filter(|office| !office.is_empty());
     let date = meta
         .print_date
         .map(|date| format!("{}印发", date::write(date)));
-    [copies, office, date].into_iter().flatten().collect()
+    [copies, some(&meta.issuing_office), date]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
-fn place(
-    outline: &mut Outline,
-    open: &mut Vec<Section>,
-    slots: &BTreeMap<BlockId, Slot>,
-    paragraph: Paragraph,
-) {
-    let line = paragraph.line();
-    match paragraph.kind {
-        BlockKind::Letterhead => outline.letterhead.push(line),
-        BlockKind::Title if outline.title.is_none() => outline.title = Some(line),
-        BlockKind::Addressee if outline.addressee.is_none() => {
-            outline.addressee = Some(line.trim_end_matches(['：', ':']).trim_end().to_owned());
+/// An outline in the making: paragraphs come in the order of the paper.
+struct Tree {
+    outline: Outline,
+    /// The section that takes the next paragraph, and those that hold it, outermost first.
+    open: Vec<Section>,
+}
+
+impl Tree {
+    fn add(&mut self, paragraph: Paragraph, slots: &BTreeMap<BlockId, Slot>) {
+        let outline = &mut self.outline;
+        if let Some(level) = paragraph.kind.level() {
+            let slot = slots.get(&paragraph.id).copied().unwrap_or(Slot::Other);
+            self.close(level);
+            self.open.push(section(paragraph, level, slot));
+            return;
         }
-        BlockKind::Heading1 | BlockKind::Heading2 | BlockKind::Heading3 | BlockKind::Heading4 => {
-            let level = paragraph.kind.level().unwrap_or(1);
-            close(&mut outline.sections, open, level);
-            open.push(Section {
-                slot: slots.get(&paragraph.id).copied().unwrap_or(Slot::Other),
-                level,
-                number: Some(paragraph.number.clone()).filter(|number| !number.is_empty()),
-                heading: paragraph.heading.trim().to_owned(),
-                run_in: paragraph.is_run_in(),
-                paragraphs: if paragraph.is_run_in() {
-                    vec![paragraph.text.trim().to_owned()]
-                } else {
-                    Vec::new()
-                },
-                children: Vec::new(),
-            });
+        let line = paragraph.text;
+        match paragraph.kind {
+            BlockKind::Letterhead => outline.letterhead.push(line),
+            BlockKind::Title => append(&mut outline.title, "", &line),
+            BlockKind::Addressee => {
+                let organs = line.trim_end_matches(['：', ':']).trim_end();
+                append(&mut outline.addressee, "、", organs);
+            }
+            BlockKind::Attachment => outline.attachments.push(line),
+            BlockKind::Signature => append(&mut outline.signature, "、", &line),
+            BlockKind::Date => match date::parse(&line).filter(|_| outline.date.is_none()) {
+                Some(date) => outline.date = Some(date),
+                None => outline.notes.push(line),
+            },
+            BlockKind::Note => outline.notes.push(line),
+            BlockKind::Imprint => outline.imprint.push(line),
+            _ => match self.open.last_mut() {
+                Some(section) => section.paragraphs.push(line),
+                None => outline.lead.push(line),
+            },
         }
-        BlockKind::Body | BlockKind::Title | BlockKind::Addressee => match open.last_mut() {
-            Some(section) => section.paragraphs.push(line),
-            None => outline.lead.push(line),
-        },
-        BlockKind::Attachment => outline.attachments.push(line),
-        BlockKind::Signature if outline.signature.is_none() => outline.signature = Some(line),
-        BlockKind::Date if outline.date.is_none() && date::parse(&line).is_some() => {
-            outline.date = date::parse(&line);
+    }
+
+    /// Puts the open sections of a level and below into those that hold them.
+    fn close(&mut self, level: u8) {
+        while let Some(done) = self.open.pop_if(|section| section.level >= level) {
+            match self.open.last_mut() {
+                Some(holder) => holder.children.push(done),
+                None => self.outline.sections.push(done),
+            }
         }
-        BlockKind::Signature | BlockKind::Date | BlockKind::Note => outline.notes.push(line),
-        BlockKind::Imprint => outline.imprint.push(line),
     }
 }
 
-/// Puts the open sections from a level on into those that hold them.
-fn close(sections: &mut Vec<Section>, open: &mut Vec<Section>, level: u8) {
-    while open
-        .last()
-        .is_some_and(|section| section.level >= level.max(1))
-    {
-        let Some(done) = open.pop() else { return };
-        open.last_mut()
-            .map_or(&mut *sections, |parent| &mut parent.children)
-            .push(done);
+fn append(to: &mut Option<String>, between: &str, text: &str) {
+    match to {
+        Some(before) => {
+            before.push_str(between);
+            before.push_str(text);
+        }
+        None => *to = Some(text.to_owned()),
+    }
+}
+
+fn section(paragraph: Paragraph, level: u8, slot: Slot) -> Section {
+    let run_in = paragraph.is_run_in();
+    Section {
+        slot,
+        level,
+        number: some(&paragraph.number),
+        heading: paragraph.heading.trim().to_owned(),
+        run_in,
+        paragraphs: some(&paragraph.text).into_iter().collect(),
+        children: Vec::new(),
     }
 }

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use crate::inline;
+
 /// One line that is not blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line<'a> {
@@ -49,9 +51,15 @@ fn line(raw: &str) -> Option<Line<'_>> {
 }
 
 /// Takes out what can't be seen and makes every narrow space a plain one. U+3000 stays: inside a
-/// line it was typed on purpose.
+/// line it was typed on purpose. The white brackets that refer to figures in this program's own
+/// texts become their look-alikes: no report has them, and text from outside must not turn into
+/// a figure.
 fn plain_characters(raw: &str) -> Cow<'_, str> {
-    let plain = |c: char| !is_invisible(c) && (!c.is_whitespace() || matches!(c, ' ' | '\u{3000}'));
+    let plain = |c: char| {
+        !is_invisible(c)
+            && (!c.is_whitespace() || matches!(c, ' ' | '\u{3000}'))
+            && !matches!(c, inline::OPEN | inline::CLOSE)
+    };
     if raw.chars().all(plain) {
         return Cow::Borrowed(raw);
     }
@@ -59,6 +67,8 @@ fn plain_characters(raw: &str) -> Cow<'_, str> {
         .filter(|c| *c == '\t' || !is_invisible(*c))
         .map(|c| match c {
             '\u{3000}' => c,
+            inline::OPEN => '〚',
+            inline::CLOSE => '〛',
             c if c.is_whitespace() => ' ',
             c => c,
         })
@@ -159,10 +169,7 @@ mod tests {
 
     #[test]
     fn invisible_characters_go_and_inner_spaces_stay() {
-        assert_eq!(
-            texts("\u{FEFF}法\u{200B}治\u{AD}政府\u{0}"),
-            ["法治政府"]
-        );
+        assert_eq!(texts("\u{FEFF}法\u{200B}治\u{AD}政府\u{0}"), ["法治政府"]);
         assert_eq!(
             texts("开展 6 场次\u{3000}活动"),
             ["开展 6 场次\u{3000}活动"]
@@ -190,7 +197,10 @@ mod tests {
     #[test]
     fn residues_of_converters_go_wherever_they_stand() {
         assert_eq!(texts("[bookmark: _GoBack]制定计划"), ["制定计划"]);
-        assert_eq!(texts("制定[bookmark: _Toc1]计划[bookmark: b]"), ["制定计划"]);
+        assert_eq!(
+            texts("制定[bookmark: _Toc1]计划[bookmark: b]"),
+            ["制定计划"]
+        );
         assert_eq!(
             texts("<!--[if !supportLists]-->一、<!--[endif]-->情况"),
             ["一、情况"]
@@ -200,9 +210,20 @@ mod tests {
 
     #[test]
     fn brackets_that_hold_text_stay() {
-        for text in ["[2022]126号", "[附注]", "[bookmark", "[bookmark 书签]", "[[]]"] {
+        for text in [
+            "[2022]126号",
+            "[附注]",
+            "[bookmark",
+            "[bookmark 书签]",
+            "[[]]",
+        ] {
             assert_eq!(texts(text), [text]);
         }
+    }
+
+    #[test]
+    fn brackets_that_would_refer_to_a_figure_become_others() {
+        assert_eq!(texts("受理⟦disputes⟧"), ["受理〚disputes〛"]);
     }
 
     #[test]

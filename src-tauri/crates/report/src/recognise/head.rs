@@ -2,9 +2,10 @@
 
 use super::clean::Line;
 use super::letterhead::Letterhead;
-use super::pattern::{date_line, is_at_most, is_item, is_note, is_organ, is_web, squash};
+use super::pattern::{date_line, is_at_most, is_item, is_note, is_web, squash};
 use super::title;
 use crate::numbering::typed;
+use crate::unit::is_organ;
 
 /// What stands before the running text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,27 +42,33 @@ pub(super) fn read(lines: &[Line<'_>]) -> Head {
         head.title = Some(title);
         head.end = range.end;
     }
-    while let Some(line) = lines.get(head.end) {
-        if !head.below_title(line) {
-            break;
-        }
-        head.end += 1;
-        if head.addressee.is_some() {
+    while head.addressee.is_none()
+        && let Some(line) = lines.get(head.end)
+    {
+        if let Some((addressee, count)) = addressee(&lines[head.end..]) {
+            head.addressee = Some(addressee);
+            head.end += count;
+        } else if head.below_title(line) {
+            head.end += 1;
+        } else {
             break;
         }
     }
-    head.letterhead.finish();
     head
 }
 
 impl Head {
+    /// Organ and date below the title are no signature and no date where the text ends in others;
+    /// they are kept as they stand.
+    pub(super) fn keep_as_lines(&mut self, signed: bool, dated: bool) {
+        let organ = self.organ.take_if(|_| signed);
+        let date = self.date.take_if(|_| dated);
+        self.letterhead.lines.extend(organ.into_iter().chain(date));
+    }
+
     /// Takes a line below the title, if it isn't of the running text.
     fn below_title(&mut self, line: &Line<'_>) -> bool {
         let text = line.text.as_ref();
-        if is_addressee(text) {
-            self.addressee = Some(text.to_owned());
-            return true;
-        }
         if is_running_text(text) {
             return false;
         }
@@ -78,7 +85,7 @@ impl Head {
         if is_web(text) {
             self.letterhead.take(line);
         } else if self.date.is_none() && date_line(unbracketed(text)).is_some() {
-            self.date = Some(text.to_owned());
+            self.date = Some(unbracketed(text).to_owned());
         } else if is_note(text) && text.contains(['稿', '年']) || text.starts_with("——") {
             *title = title::close_up(&format!("{title} {text}"));
         } else if is_superior(text) {
@@ -92,6 +99,7 @@ impl Head {
     }
 }
 
+/// A date below the title stands in brackets; at its own place it doesn't.
 fn unbracketed(text: &str) -> &str {
     text.strip_prefix(['（', '('])
         .and_then(|inner| inner.strip_suffix(['）', ')']))
@@ -107,6 +115,21 @@ fn is_running_text(line: &str) -> bool {
         || line.ends_with(['。', '！', '？', '；', '，'])
         || line.contains("如下")
         || line.contains('，') && !is_at_most(line, 19) && !line.ends_with('：')
+}
+
+/// The addressee that the lines begin with, over one line or two, and its number of lines.
+fn addressee(lines: &[Line<'_>]) -> Option<(String, usize)> {
+    let first = lines.first()?.text.as_ref();
+    if is_addressee(first) {
+        return Some((first.to_owned(), 1));
+    }
+    let second = lines.get(1)?.text.as_ref();
+    let broken = is_at_most(first, 60)
+        && is_at_most(second, 60)
+        && !is_running_text(first.trim_end_matches(['，', '、']))
+        && first.contains(['，', '、'])
+        && is_addressee(&format!("{first}{second}"));
+    broken.then(|| (format!("{first}{second}"), 2))
 }
 
 /// 主送机关: at most thirty characters (sixty for a list), a colon at the end, names of organs.
@@ -125,8 +148,28 @@ fn is_addressee(line: &str) -> bool {
 
 fn is_addressed(name: &str) -> bool {
     const ENDS: [&str; 22] = [
-        "委", "政府", "局", "办公室", "办", "委员会", "厅", "院", "人大", "常委会", "大会", "党组",
-        "小组", "镇", "乡", "街道", "县", "市", "区", "单位", "部门", "代表",
+        "委",
+        "政府",
+        "局",
+        "办公室",
+        "办",
+        "委员会",
+        "厅",
+        "院",
+        "人大",
+        "常委会",
+        "大会",
+        "党组",
+        "小组",
+        "镇",
+        "乡",
+        "街道",
+        "县",
+        "市",
+        "区",
+        "单位",
+        "部门",
+        "代表",
     ];
     is_at_most(name, 30) && ENDS.iter().any(|end| name.ends_with(end))
 }
@@ -154,7 +197,13 @@ mod tests {
         ] {
             assert!(is_addressee(line), "{line}");
         }
-        for line in ["现将情况报告如下：", "索引号：", "发布机构：", "一、县政府：", "主要做法："] {
+        for line in [
+            "现将情况报告如下：",
+            "索引号：",
+            "发布机构：",
+            "一、县政府：",
+            "主要做法：",
+        ] {
             assert!(!is_addressee(line), "{line}");
         }
     }

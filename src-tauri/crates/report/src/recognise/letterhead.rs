@@ -1,7 +1,8 @@
 //! Lines of the letterhead (版头): organ and 文件, document number, signatory.
 
 use super::clean::Line;
-use super::pattern::{after_label, is_at_most, is_ideograph, is_organ, squash};
+use super::pattern::{after_label, is_at_most, is_ideograph, squash};
+use crate::unit::is_organ;
 
 /// What the lines above the title say. A line that can't be read whole is kept as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,16 +13,15 @@ pub(super) struct Letterhead {
     pub(super) document_number: Option<String>,
     /// 签发人
     pub(super) signatories: Vec<String>,
-    /// Lines as typed.
-    pub(super) unread: Vec<String>,
-    mark: Option<String>,
+    /// Lines as typed: what can't be read, and the mark, which a full name alone does not tell of.
+    pub(super) lines: Vec<String>,
 }
 
 impl Letterhead {
     /// Reads a line; keeps it as typed if it can't be read.
     pub(super) fn take(&mut self, line: &Line<'_>) {
         if !self.read(&line.text) {
-            self.unread.push(line.text.clone().into_owned());
+            self.lines.push(line.text.clone().into_owned());
         }
     }
 
@@ -32,7 +32,7 @@ impl Letterhead {
         }
         if let Some(organ) = mark(line).filter(|_| self.organ.is_none()) {
             self.organ = Some(organ);
-            self.mark = Some(line.to_owned());
+            self.lines.push(line.to_owned());
             return true;
         }
         let labelled = ["发文字号", "文号"]
@@ -60,17 +60,6 @@ impl Letterhead {
             }
         }
         complete
-    }
-
-    /// Ends the reading. Without a document number or a signatory there is no letterhead that
-    /// would print the mark again, so the mark is kept as a line.
-    pub(super) fn finish(&mut self) {
-        if let Some(mark) = self.mark.take()
-            && self.document_number.is_none()
-            && self.signatories.is_empty()
-        {
-            self.unread.insert(0, mark);
-        }
     }
 }
 
@@ -139,17 +128,20 @@ mod tests {
                 indented: false,
             });
         }
-        letterhead.finish();
         letterhead
     }
 
     #[test]
     fn mark_number_and_signatory_are_read() {
-        let found = read(&["云泽县青塘乡人民政府文件", "青政〔2026〕3号", "签发人：林致和"]);
+        let found = read(&[
+            "云泽县青塘乡人民政府文件",
+            "青政〔2026〕3号",
+            "签发人：林致和",
+        ]);
         assert_eq!(found.organ.as_deref(), Some("云泽县青塘乡人民政府"));
         assert_eq!(found.document_number.as_deref(), Some("青政〔2026〕3号"));
         assert_eq!(found.signatories, ["林致和"]);
-        assert!(found.unread.is_empty());
+        assert_eq!(found.lines, ["云泽县青塘乡人民政府文件"]);
     }
 
     #[test]
@@ -161,22 +153,21 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_whole_stays_as_typed() {
-        let lines = ["000012", "特急", "签发人：", "青政〔2026〕3号（草稿）", "文号：无"];
+        let lines = [
+            "000012",
+            "特急",
+            "签发人：",
+            "青政〔2026〕3号（草稿）",
+            "文号：无",
+        ];
         let found = read(&lines);
-        assert_eq!(found.unread, lines);
+        assert_eq!(found.lines, lines);
         assert_eq!(found.document_number, None);
     }
 
     #[test]
     fn a_second_number_stays_as_typed() {
         let found = read(&["青政〔2026〕3号", "文号：青政〔2026〕4号"]);
-        assert_eq!(found.unread, ["文号：青政〔2026〕4号"]);
-    }
-
-    #[test]
-    fn a_mark_alone_is_kept_as_a_line_too() {
-        let found = read(&["青塘乡人民政府文件"]);
-        assert_eq!(found.organ.as_deref(), Some("青塘乡人民政府"));
-        assert_eq!(found.unread, ["青塘乡人民政府文件"]);
+        assert_eq!(found.lines, ["文号：青政〔2026〕4号"]);
     }
 }

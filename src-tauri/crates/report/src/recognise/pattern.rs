@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::date;
 use crate::numbering::typed;
+use crate::unit::is_organ;
 
 /// Number of characters, counted no further than needed.
 pub(super) fn is_at_most(text: &str, characters: usize) -> bool {
@@ -21,59 +22,13 @@ pub(super) fn is_chinese(c: char) -> bool {
         c,
         '\u{3001}'..='\u{303F}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
             | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF60}' | '\u{20000}'..='\u{323AF}'
-            | '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '〇'
+            | '“' | '”' | '‘' | '’' | '—' | '…' | '·'
     )
 }
 
 /// Whether a character is an ideograph.
 pub(super) fn is_ideograph(c: char) -> bool {
-    is_chinese(c) && c.is_alphabetic() || c == '〇'
-}
-
-/// Names of organs end in one of these.
-const ORGANS: [&str; 17] = [
-    "政府", "委员会", "党委", "党工委", "工委", "管委会", "办事处", "办公室", "领导小组", "街道",
-    "司法所", "司法局", "局", "镇", "乡", "苏木", "县委",
-];
-
-/// Whether a line is the name of an organ and nothing else: at most thirty characters, no
-/// punctuation but a bracket such as （盖章）.
-pub(super) fn is_organ(line: &str) -> bool {
-    let Some(name) = organ_name(line) else {
-        return false;
-    };
-    ORGANS.iter().any(|end| name.ends_with(end))
-}
-
-/// Whether a line is surely an organ, though no date stands under it.
-pub(super) fn is_sure_organ(line: &str) -> bool {
-    organ_name(line).is_some_and(|name| {
-        ["政府", "委员会", "办公室", "办事处", "党委", "党工委"]
-            .iter()
-            .any(|end| name.ends_with(end))
-    })
-}
-
-fn organ_name(line: &str) -> Option<String> {
-    if !is_at_most(line, 60) {
-        return None;
-    }
-    let name = without_seal(&squash(line)).to_owned();
-    let count = name.chars().count();
-    ((2..=30).contains(&count)
-        && name
-            .chars()
-            .all(|c| is_ideograph(c) || matches!(c, '（' | '）' | '(' | ')' | '·'))
-        && !name.ends_with(['）', ')']))
-    .then_some(name)
-}
-
-/// The name of an organ without （盖章）.
-pub(super) fn without_seal(name: &str) -> &str {
-    name.strip_suffix(['）', ')'])
-        .and_then(|inner| inner.rsplit_once(['（', '(']))
-        .filter(|(_, word)| word.ends_with('章'))
-        .map_or(name, |(organ, _)| organ.trim_end())
+    is_chinese(c) && (c.is_alphabetic() || c == '〇')
 }
 
 /// 成文日期 on a line of its own.
@@ -184,9 +139,30 @@ pub(super) fn is_item(line: &str) -> bool {
 
 /// Labels that government websites put before and behind a text.
 const WEB_LABELS: [&str; 24] = [
-    "索引号", "信息分类", "主题分类", "体裁分类", "发布机构", "发文机关", "发文机构", "成文日期",
-    "发布日期", "发布时间", "生成日期", "有效性", "公开方式", "公开形式", "浏览次数", "访问次数",
-    "阅读次数", "点击数", "字体", "字号", "来源", "信息来源", "主办单位", "作者",
+    "索引号",
+    "信息分类",
+    "主题分类",
+    "体裁分类",
+    "发布机构",
+    "发文机关",
+    "发文机构",
+    "成文日期",
+    "发布日期",
+    "发布时间",
+    "生成日期",
+    "有效性",
+    "公开方式",
+    "公开形式",
+    "浏览次数",
+    "访问次数",
+    "阅读次数",
+    "点击数",
+    "字体",
+    "字号",
+    "来源",
+    "信息来源",
+    "主办单位",
+    "作者",
 ];
 
 /// Whether a line belongs to the web page and not to the report.
@@ -201,8 +177,25 @@ pub(super) fn is_web(line: &str) -> bool {
         return true;
     }
     let text = squash(line);
-    let begins = ["上一篇", "下一篇", "首页>", "当前位置", "您的位置", "您现在的位置", "分享到"];
-    let holds = ["版权所有", "ICP备", "网安备", "扫一扫", "【打印", "打印】", "【关闭", "关闭】"];
+    let begins = [
+        "上一篇",
+        "下一篇",
+        "首页>",
+        "当前位置",
+        "您的位置",
+        "您现在的位置",
+        "分享到",
+    ];
+    let holds = [
+        "版权所有",
+        "ICP备",
+        "网安备",
+        "扫一扫",
+        "【打印",
+        "打印】",
+        "【关闭",
+        "关闭】",
+    ];
     begins.iter().any(|words| text.starts_with(words))
         || holds.iter().any(|words| text.contains(words))
         || matches!(text.as_str(), "打印" | "关闭" | "收藏" | "大中小")
@@ -211,17 +204,6 @@ pub(super) fn is_web(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_name_of_an_organ_is_told_from_a_sentence() {
-        for line in ["青塘乡人民政府", "中共青塘乡委员会", "青 塘 乡 人 民 政 府", "青塘乡人民政府（盖章）"] {
-            assert!(is_organ(line), "{line}");
-        }
-        for line in ["推进青塘乡法治建设。", "镇", "2025年青塘乡", "感谢县司法局、县政府"] {
-            assert!(!is_organ(line), "{line}");
-        }
-        assert!(!is_sure_organ("坚持依法治镇"));
-    }
 
     #[test]
     fn the_date_at_the_end_of_a_line_is_found() {
@@ -257,7 +239,12 @@ mod tests {
         assert!(!is_attachment("附件材料齐全。"));
         assert!(is_note("（此件公开发布）"));
         assert!(!is_note("（一）"));
-        for line in ["一是成立小组", "第二，健全制度", "其三、加强宣传", "二要落实"] {
+        for line in [
+            "一是成立小组",
+            "第二，健全制度",
+            "其三、加强宣传",
+            "二要落实",
+        ] {
             assert!(is_item(line), "{line}");
         }
         for line in ["一村一顾问", "第一书记", "一、情况", "其他"] {
@@ -267,10 +254,20 @@ mod tests {
 
     #[test]
     fn lines_of_a_web_page_are_told_from_the_report() {
-        for line in ["索引号：1150", "字体：大 中 小", "【打印】【关闭】", "首页 > 政务公开", "上一篇：无"] {
+        for line in [
+            "索引号：1150",
+            "字体：大 中 小",
+            "【打印】【关闭】",
+            "首页 > 政务公开",
+            "上一篇：无",
+        ] {
             assert!(is_web(line), "{line}");
         }
-        for line in ["来源于群众", "首页公开栏更新3次。", "2025年法治政府建设报告"] {
+        for line in [
+            "来源于群众",
+            "首页公开栏更新3次。",
+            "2025年法治政府建设报告",
+        ] {
             assert!(!is_web(line), "{line}");
         }
     }

@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use super::clean::Line;
 use super::letterhead::Letterhead;
-use super::pattern::{
-    date_line, is_at_most, is_chinese, is_ideograph, is_note, is_organ, is_web, squash,
-};
+use super::pattern::{date_line, is_at_most, is_chinese, is_ideograph, is_note, is_web, squash};
+use crate::unit::{self, is_organ};
 
 /// The most lines that a title is typed over.
 const MOST_LINES: usize = 5;
@@ -59,7 +58,9 @@ fn ends_a_title(line: &str) -> bool {
     }
     let text = squash(line);
     let text = match text.strip_suffix(['）', ')']) {
-        Some(inner) => inner.rsplit_once(['（', '(']).map_or("", |(before, _)| before),
+        Some(inner) => inner
+            .rsplit_once(['（', '('])
+            .map_or("", |(before, _)| before),
         None => text.as_str(),
     };
     ["报告", "总结", "情况", "汇报", "工作计划"]
@@ -84,7 +85,9 @@ fn first_line(lines: &[Line<'_>], end: usize) -> usize {
 fn is_piece(line: &str) -> bool {
     is_at_most(line, 40)
         && line.chars().any(is_ideograph)
-        && !line.contains(['：', ':', '。', '，', '；', '！', '？', '【', '】', '>', '|'])
+        && !line.contains([
+            '：', ':', '。', '，', '；', '！', '？', '【', '】', '>', '|',
+        ])
         && !is_web(line)
         && !is_note(line)
         && date_line(line).is_none()
@@ -94,15 +97,12 @@ fn is_piece(line: &str) -> bool {
 
 /// Whether a line belongs to the title whose other lines, from `first` on, make `title`.
 fn belongs(above: &str, first: &str, title: &str) -> bool {
-    let has_unit = ["镇", "乡", "街道", "苏木", "政府", "党委", "委员会"]
-        .iter()
-        .any(|word| title.contains(word));
     !is_law(title)
         || title.starts_with("关于")
         || is_at_most(title, 8)
         || above.ends_with(['的', '和', '与', '及', '暨', '、', '《'])
         || above.ends_with("关于")
-        || is_organ(above) && (!has_unit || is_organ(first))
+        || is_organ(above) && (unit::in_title(title).is_none() || is_organ(first))
 }
 
 /// The last place behind `from` where the title stands again.
@@ -142,7 +142,8 @@ pub(super) fn close_up(title: &str) -> String {
 }
 
 fn broken_number(before: &str, after: &str) -> bool {
-    before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
+    before.ends_with(|c: char| c.is_ascii_digit())
+        && after.starts_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -164,7 +165,11 @@ mod tests {
     fn a_title_over_several_lines_is_one_title() {
         for lines in [
             &["2025年度云泽县青塘乡法治政府", "建设报告"][..],
-            &["云泽县青塘乡人民政府", "关于2025年度法治政府建设", "情况的报告"],
+            &[
+                "云泽县青塘乡人民政府",
+                "关于2025年度法治政府建设",
+                "情况的报告",
+            ],
             &["青塘乡", "2025年度法治政府建设工作", "总结"],
         ] {
             assert_eq!(title(lines), Some(lines.concat()));
@@ -174,7 +179,12 @@ mod tests {
     #[test]
     fn joint_issuers_stand_in_the_title_together() {
         assert_eq!(
-            title(&["中共青塘乡委员会", "青塘乡人民政府", "关于2025年法治政府建设情况的报告"]).unwrap(),
+            title(&[
+                "中共青塘乡委员会",
+                "青塘乡人民政府",
+                "关于2025年法治政府建设情况的报告"
+            ])
+            .unwrap(),
             "中共青塘乡委员会青塘乡人民政府关于2025年法治政府建设情况的报告"
         );
     }
@@ -191,17 +201,30 @@ mod tests {
     #[test]
     fn what_stands_above_a_whole_title_does_not_join_it() {
         let whole = "青塘乡2025年法治政府建设年度报告";
-        for above in ["政务公开", "青政〔2026〕3号", "云泽县人民政府", "索引号：115"] {
+        for above in [
+            "政务公开",
+            "青政〔2026〕3号",
+            "云泽县人民政府",
+            "索引号：115",
+        ] {
             assert_eq!(title(&[above, whole]).as_deref(), Some(whole), "{above}");
         }
     }
 
     #[test]
     fn a_title_that_stands_twice_is_the_last_one() {
-        let lines: Vec<Line<'_>> = ["甲乡2025年法治政府建设情况报告", "来源：甲乡", "甲乡2025年", "法治政府建设情况报告"]
-            .into_iter()
-            .map(|text| Line { text: text.into(), indented: false })
-            .collect();
+        let lines: Vec<Line<'_>> = [
+            "甲乡2025年法治政府建设情况报告",
+            "来源：甲乡",
+            "甲乡2025年",
+            "法治政府建设情况报告",
+        ]
+        .into_iter()
+        .map(|text| Line {
+            text: text.into(),
+            indented: false,
+        })
+        .collect();
         assert_eq!(
             find(&lines),
             Some((2..4, "甲乡2025年法治政府建设情况报告".to_owned()))
@@ -210,7 +233,10 @@ mod tests {
 
     #[test]
     fn a_title_may_lack_its_report_and_a_text_its_title() {
-        assert_eq!(title(&["甲乡2025年法治政府建设"]).as_deref(), Some("甲乡2025年法治政府建设"));
+        assert_eq!(
+            title(&["甲乡2025年法治政府建设"]).as_deref(),
+            Some("甲乡2025年法治政府建设")
+        );
         assert_eq!(title(&["基本情况", "全乡辖12个村"]), None);
     }
 }
