@@ -1,4 +1,4 @@
-//! Names: of files, of units.
+//! Names of files.
 
 use report::Report;
 
@@ -35,32 +35,6 @@ pub fn export_file(report: &Report, ending: &str) -> String {
 
 fn is_allowed(c: char) -> bool {
     !c.is_control() && !matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
-}
-
-/// 某某县柳溪镇人民政府 to 柳溪镇: what the unit is called in running text. The full name where it
-/// is not a township's.
-#[must_use]
-pub fn short_unit(unit: &str) -> String {
-    let unit = unit.trim();
-    let body = ["人民政府", "党委", "委员会", "办事处"]
-        .iter()
-        .find_map(|end| unit.strip_suffix(end));
-    let Some(body) = body else {
-        return unit.to_owned();
-    };
-    // The county or city before it is left out: 清河县柳溪镇, 乌苏市四棵树镇.
-    let from = body
-        .char_indices()
-        .filter(|(at, c)| matches!(c, '县' | '市' | '区' | '旗') && at + c.len_utf8() < body.len())
-        .map(|(at, c)| at + c.len_utf8())
-        .next_back()
-        .unwrap_or(0);
-    let short = &body[from..];
-    if short.chars().count() >= 2 {
-        short.to_owned()
-    } else {
-        body.to_owned()
-    }
 }
 
 #[cfg(test)]
@@ -103,19 +77,5 @@ mod tests {
             .blocks
             .push(Block::new(1, BlockKind::Title, "柳溪镇工作总结"));
         assert_eq!(export_file(&titled, "nianbao"), "柳溪镇工作总结.nianbao");
-    }
-
-    #[test]
-    fn the_short_name_leaves_out_county_and_kind_of_organ() {
-        for (unit, short) in [
-            ("清河县柳溪镇人民政府", "柳溪镇"),
-            ("柳溪镇人民政府", "柳溪镇"),
-            ("乌苏市四棵树镇人民政府", "四棵树镇"),
-            ("清河市东关街道办事处", "东关街道"),
-            ("司法所", "司法所"),
-            ("", ""),
-        ] {
-            assert_eq!(short_unit(unit), short, "{unit}");
-        }
     }
 }

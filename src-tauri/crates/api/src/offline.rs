@@ -7,12 +7,12 @@ use chrono::Utc;
 use report::figures::{Figures, NOTHING};
 use report::format::Document;
 use report::steps::{self, Kind, State, Step};
-use report::{Meta, Report, Template, edit, inline, outline};
+use report::{Meta, Report, Template, edit, inline, outline, unit};
 
 use crate::dto::{Exported, NewReport};
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Target};
-use crate::{assets, limits, names};
+use crate::{assets, limits};
 
 /// The most characters of a unit's name.
 const LONGEST_UNIT: usize = 100;
@@ -46,7 +46,7 @@ pub fn create(new: &NewReport) -> Result<Report, ApiError> {
         ));
     }
     let short = match new.unit_short.trim() {
-        "" => names::short_unit(unit),
+        "" => unit::short(unit),
         short => short.to_owned(),
     };
     let meta = Meta {
