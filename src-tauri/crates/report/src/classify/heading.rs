@@ -136,11 +136,15 @@ fn called_by(part: &str, next_year: Option<&str>) -> Option<Judgement> {
         return strong(Slot::Plans);
     }
     if PLANS.iter().any(|word| part.ends_with(word)) {
+        // 制定工作计划 is something done this year.
+        let is_done = ["制定", "完善", "落实", "细化", "印发", "明确"]
+            .iter()
+            .any(|verb| part.contains(verb));
         let is_whole = part.chars().count() <= 4
             || ["工作", "主要", "重点", "总体", "年"]
                 .iter()
                 .any(|word| part.contains(word));
-        let confidence = if is_whole {
+        let confidence = if is_whole && !is_done {
             Confidence::Strong
         } else {
             Confidence::Weak
@@ -154,10 +158,10 @@ fn called_by(part: &str, next_year: Option<&str>) -> Option<Judgement> {
     {
         return strong(Slot::Suggestions);
     }
-    if is_work {
-        return strong(Slot::Work);
+    if part.starts_with("其他") || part.starts_with("其它") {
+        return strong(Slot::Other);
     }
-    None
+    is_work.then_some((Slot::Work, Confidence::Strong))
 }
 
 /// Whether a part is about problems: surely if it ends so or says that they exist; not at all if it
@@ -325,6 +329,12 @@ mod tests {
             best(&judgements("2026年法治政府建设情况", Some(2026))).map(|found| found.0),
             Some(Slot::Plans)
         );
+    }
+
+    #[test]
+    fn a_plan_that_is_made_this_year_is_no_plan_for_the_next() {
+        assert_ne!(strong("完善工作计划"), Some(Slot::Plans));
+        assert_eq!(strong("其他需要报告的情况"), Some(Slot::Other));
     }
 
     #[test]
