@@ -19,6 +19,11 @@ describe("pasted HTML", () => {
     expect(linesOfHtml(web)).toEqual(["第一段", "第二段", "第三段接着", "甲", "乙"]);
   });
 
+  it("is joined where Word broke its lines, and keeps the space between words", () => {
+    const html = `<p>法治政府\r\n  建设</p><p><span>加强</span>\n<span>领导</span></p><p>Word\nfile 法治\nA4</p>`;
+    expect(linesOfHtml(html)).toEqual(["法治政府建设", "加强领导", "Word file 法治 A4"]);
+  });
+
   it("from a table becomes a line a cell", () => {
     expect(linesOfHtml("<table><tr><td>调解</td><td>65件</td></tr></table>")).toEqual(["调解", "65件"]);
   });

@@ -7,7 +7,9 @@ import type { BlockDto } from "../src/bindings/BlockDto";
 import { blockIds } from "../src/editor/block-ids";
 import * as commands from "../src/editor/commands";
 import { docOf, partOf, type EditedPart } from "../src/editor/convert";
+import { cut } from "../src/editor/inline";
 import { KINDS } from "../src/editor/kinds";
+import { headingFromNumber, numberAsTyped, typedNumbers } from "../src/editor/typed-number";
 
 const part = (...blocks: [BlockDto["kind"], string][]): EditedPart => ({
   blocks: blocks.map(([kind, text], index) => ({ id: index + 1, kind, text })),
@@ -23,7 +25,7 @@ function open(of: EditedPart, block = 0, offset = 0): EditorState {
   return EditorState.create({
     doc,
     selection: TextSelection.create(doc, at + offset),
-    plugins: [blockIds(), history()],
+    plugins: [blockIds(), typedNumbers(), history()],
   });
 }
 
@@ -104,6 +106,14 @@ describe("Enter", () => {
     expect(commands.here(state).kind).toBe("addressee");
   });
 
+  it("goes into the empty paragraph that waits below a heading, and makes no second one", () => {
+    for (const kind of ["heading1", "addressee"] as const) {
+      const state = run(open(part([kind, "情况"], ["body", ""]), 0, 2), commands.enter);
+      expect(shape(state)).toEqual([`${kind}:情况`, "body:"]);
+      expect(commands.here(state).index).toBe(1);
+    }
+  });
+
   it("gives the second half a new identity", () => {
     const state = run(open(part(["body", "一二"], ["body", "三"]), 0, 1), commands.enter);
     expect(ids(state)).toEqual([1, 3, 2]);
@@ -163,19 +173,34 @@ describe("moving a paragraph", () => {
 describe("a typed number", () => {
   it("makes an empty paragraph a heading of its level", () => {
     for (const [text, kind] of [["一、", "heading1"], ["（二）", "heading2"], ["3.", "heading3"], ["（4）", "heading4"]] as const) {
-      expect(shape(run(open(part(["body", text]), 0, text.length), commands.headingFromNumber))).toEqual([`${kind}:`]);
+      expect(shape(run(open(part(["body", text]), 0, text.length), headingFromNumber))).toEqual([`${kind}:`]);
     }
   });
 
   it("stays where numbers are kept as typed, and in the middle of text", () => {
     const typed = { ...part(["body", "一、"]), numbering: "as_typed" as const };
-    expect(commands.headingFromNumber(open(typed, 0, 2))).toBe(false);
-    expect(commands.headingFromNumber(open(part(["body", "一、学法"]), 0, 2))).toBe(false);
-    expect(commands.headingFromNumber(open(part(["title", "一、"]), 0, 2))).toBe(false);
+    expect(headingFromNumber(open(typed, 0, 2))).toBe(false);
+    expect(headingFromNumber(open(part(["body", "一、学法"]), 0, 2))).toBe(false);
+    expect(headingFromNumber(open(part(["title", "一、"]), 0, 2))).toBe(false);
   });
 
   it("is one step of undo", () => {
-    const state = run(open(part(["body", "一、"]), 0, 2), commands.headingFromNumber);
+    const state = run(open(part(["body", "一、"]), 0, 2), headingFromNumber);
     expect(shape(run(state, undo))).toEqual(["body:一、"]);
+  });
+
+  it("is given back by Backspace right after, and by nothing later", () => {
+    let state = run(open(part(["body", "一、"]), 0, 2), headingFromNumber);
+    expect(shape(run(state, numberAsTyped))).toEqual(["body:一、"]);
+    state = state.apply(state.tr.insertText("学"));
+    expect(numberAsTyped(state)).toBe(false);
+  });
+});
+
+describe("an offset of the wire", () => {
+  it("counts a figure as one", () => {
+    expect(cut("甲⟦a⟧乙。丙", 4)).toEqual(["甲⟦a⟧乙。", "丙"]);
+    expect(cut("甲⟦a⟧乙", 1)).toEqual(["甲", "⟦a⟧乙"]);
+    expect(cut("甲⟦a⟧", 9)).toEqual(["甲⟦a⟧", ""]);
   });
 });

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { AFTERMATH, InputMethodGuard } from "../src/editor/input-method-guard";
 
-const key = (name: string, keyCode = 65, isComposing = false) => ({ key: name, keyCode, isComposing });
+const key = (name: string, keyCode = 65, isComposing = false, ctrlKey = false) => ({
+  key: name, keyCode, isComposing, ctrlKey, altKey: false, metaKey: false,
+});
 let now = 0;
 let guard: InputMethodGuard;
 
@@ -29,7 +31,9 @@ describe("keys", () => {
   it("that confirm are swallowed right after a composition, and ours again soon", () => {
     guard.started();
     guard.ended();
-    for (const name of ["Enter", "Escape", "Tab", "1", " "]) expect(guard.owner(key(name))).toBe("aftermath");
+    for (const name of ["Enter", "Escape", "Tab"]) expect(guard.owner(key(name))).toBe("aftermath");
+    expect(guard.owner(key("1", 49, false, true)), "Ctrl+1 would change the paragraph").toBe("aftermath");
+    expect(guard.owner(key("1", 49)), "a digit only types").toBe("editor");
     expect(guard.owner(key("ArrowLeft"))).toBe("editor");
     pass(AFTERMATH);
     expect(guard.owner(key("Enter"))).toBe("editor");
@@ -60,6 +64,15 @@ describe("work that would disturb a composition", () => {
     pass(AFTERMATH * 2);
     expect(done).toEqual([]);
     guard.ended();
+    pass(AFTERMATH);
+    expect(done).toEqual([1]);
+  });
+
+  it("runs when the text loses the focus and the end was never told", () => {
+    const done: number[] = [];
+    guard.started();
+    guard.whenFree(() => done.push(1));
+    guard.left();
     pass(AFTERMATH);
     expect(done).toEqual([1]);
   });

@@ -13,7 +13,7 @@ export function linesOfHtml(html: string): string[] {
   const newLine = () => lines.at(-1) !== "" && lines.push("");
   const walk = (node: Node): void => {
     if (node.nodeType === Node.TEXT_NODE) {
-      add((node.textContent ?? "").replace(/[ \t\r\n]+/gu, " "));
+      add((node.textContent ?? "").replace(/[ \t]*[\r\n][ \t\r\n]*/gu, "\n").replace(/[ \t]+/gu, " "));
       return;
     }
     if (!(node instanceof Element) || SKIPPED.has(node.tagName.toUpperCase())) return;
@@ -29,7 +29,12 @@ export function linesOfHtml(html: string): string[] {
     if (block) newLine();
   };
   root.childNodes.forEach(walk);
-  return cleaned(lines);
+  return cleaned(lines.map(unwrapped));
+}
+
+/** White space as a page shows it. Word breaks the lines of its HTML anywhere, between characters too. */
+function unwrapped(line: string): string {
+  return line.replace(/([^\x20-\x7e\s])\n(?=[^\x20-\x7e\s])/gu, "$1").replace(/[ \n]+/gu, " ");
 }
 
 export const linesOfText = (text: string): string[] => cleaned(text.split(/\r\n|[\n\r\u{b}\u{c}\u{2028}\u{2029}]/u));

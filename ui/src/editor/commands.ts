@@ -53,12 +53,19 @@ export function setKind(kind: BlockKindDto): Command {
 
 /** Enter. */
 export const enter: Command = (state, dispatch) => {
-  const { node, kind, before, index, atStart } = here(state);
+  const { node, kind, before, index, atStart, atEnd } = here(state);
   const tr = state.tr;
+  const after = before + node.nodeSize;
+  const next = state.doc.maybeChild(index + 1);
+  // A new report has an empty paragraph under each heading and under the addressee: it is the line
+  // that Enter asks for, a second one would only stay behind.
+  const waiting = next && attrsOf(next).kind === "body" && next.content.size === 0;
+  if (waiting && atEnd && kind !== "body" && node.content.size > 0) {
+    dispatch?.(tr.setSelection(TextSelection.create(state.doc, after + 1)).scrollIntoView());
+    return true;
+  }
   if (!isText(kind)) {
     // Title, addressee, signature, date: a line each; Enter goes on to the next.
-    const after = before + node.nodeSize;
-    const next = state.doc.maybeChild(index + 1);
     if (next && zoneOf(attrsOf(next).kind) === zoneOf(kind)) {
       dispatch?.(tr.setSelection(TextSelection.create(state.doc, after + 1)).scrollIntoView());
     } else if (zoneOf(kind) === "head") {
@@ -174,21 +181,3 @@ export function moveBlock(up: boolean): Command {
     return true;
   };
 }
-
-const TYPED: [RegExp, BlockKindDto][] = [
-  [/^[一二三四五六七八九十]{1,3}、$/u, "heading1"],
-  [/^[（(][一二三四五六七八九十]{1,3}[）)]$/u, "heading2"],
-  [/^\d{1,2}[.．]$/u, "heading3"],
-  [/^[（(]\d{1,2}[）)]$/u, "heading4"],
-];
-
-/** A number typed at the beginning of an empty paragraph makes it a heading; the number is computed. */
-export const headingFromNumber: Command = (state, dispatch) => {
-  const { node, kind, before, atEnd } = here(state);
-  if (kind !== "body" || !atEnd || state.doc.attrs["numbering"] !== "computed") return false;
-  const found = TYPED.find(([pattern]) => pattern.test(node.textContent));
-  if (!found) return false;
-  const tr = state.tr.delete(before + 1, before + 1 + node.content.size);
-  dispatch?.(withKind(tr, before, found[1]));
-  return true;
-};

@@ -22,3 +22,18 @@ export function pieces(text: string): Piece[] {
 
 /** The reference to a figure, as it stands in a text. */
 export const reference = (id: string): string => `⟦${id}⟧`;
+
+/** Cuts a text at an offset of the wire: UTF-16 units, a reference counting as one. */
+export function cut(text: string, offset: number): [string, string] {
+  let left = offset;
+  let at = 0;
+  for (const piece of pieces(text)) {
+    const units = "text" in piece ? piece.text.length : 1;
+    if (left < units) return "text" in piece ? halves(text, at + left) : halves(text, at);
+    left -= units;
+    at += "text" in piece ? units : reference(piece.figure).length;
+  }
+  return halves(text, at);
+}
+
+const halves = (text: string, at: number): [string, string] => [text.slice(0, at), text.slice(at)];

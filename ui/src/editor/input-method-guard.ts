@@ -9,7 +9,12 @@
 /** How long after a composition a confirming key may still come, in milliseconds. */
 export const AFTERMATH = 100;
 
-const CONFIRMING = /^(?:Enter|Escape|Tab|\d| )$/u;
+const CONFIRMING = /^(?:Enter|Escape|Tab)$/u;
+/** Choose among candidates. Plain ones only type; with Ctrl or Alt they would change the paragraph. */
+const CHOOSING = /^[\d ]$/u;
+
+/** What the guard looks at in a key. */
+export type Key = Pick<KeyboardEvent, "isComposing" | "keyCode" | "key" | "ctrlKey" | "altKey" | "metaKey">;
 
 export class InputMethodGuard {
   #endedAt = -Infinity;
@@ -32,15 +37,22 @@ export class InputMethodGuard {
     setTimeout(() => this.#release(), AFTERMATH);
   }
 
+  /** The text lost the focus: no composition outlives that, even where its end is not told. */
+  left(): void {
+    if (this.#composing) this.ended();
+  }
+
   /** Whether a composition is under way, or ended so lately that its last key may still come. */
   get busy(): boolean {
     return this.#composing || this.#now() - this.#endedAt < AFTERMATH;
   }
 
   /** Whose a key is: the input method's while it composes, its aftermath's right after, else ours. */
-  owner(event: Pick<KeyboardEvent, "isComposing" | "keyCode" | "key">): "method" | "aftermath" | "editor" {
+  owner(event: Key): "method" | "aftermath" | "editor" {
     if (this.#composing || event.isComposing || event.keyCode === 229) return "method";
-    return this.busy && CONFIRMING.test(event.key) ? "aftermath" : "editor";
+    const command = event.ctrlKey || event.altKey || event.metaKey;
+    const confirms = CONFIRMING.test(event.key) || (command && CHOOSING.test(event.key));
+    return this.busy && confirms ? "aftermath" : "editor";
   }
 
   /** Does something now, or when the composition is over. */

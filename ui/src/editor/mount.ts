@@ -1,24 +1,31 @@
 /** The editor on the page: state, keys, clipboard, and what the window may ask of it. */
 
-import { history, redo, undo } from "prosemirror-history";
+import { closeHistory, history, redo, redoDepth, undo, undoDepth } from "prosemirror-history";
 import { keydownHandler } from "prosemirror-keymap";
-import { Fragment, Slice, type Node } from "prosemirror-model";
-import { EditorState, Plugin, TextSelection, type Command, type Transaction } from "prosemirror-state";
+import type { Node, Slice } from "prosemirror-model";
+import {
+  EditorState,
+  Plugin,
+  TextSelection,
+  type Command,
+  type SelectionBookmark,
+  type Transaction,
+} from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
-import { redoDepth, undoDepth } from "prosemirror-history";
 
 import type { BlockKindDto } from "../bindings/BlockKindDto";
 import type { PastedBlock } from "../bindings/PastedBlock";
-import type { StepView } from "../bindings/StepView";
 import type { View } from "../bindings/View";
 import { blockIds } from "./block-ids";
 import { linesOfHtml, linesOfText } from "./clipboard";
 import * as commands from "./commands";
-import { blockOf, docOf, inlineOf, partOf, textOf, type EditedPart } from "./convert";
+import { docOf, inlineOf, partOf, type EditedPart } from "./convert";
+import { Copied } from "./copied";
 import { InputMethodGuard } from "./input-method-guard";
-import { levelOf, zoneOf } from "./kinds";
+import { asNewBlocks, withBlocks, withSentence, withSlice } from "./insert";
 import { place, presentation, shown } from "./presentation";
-import { attrsOf, blockType, figureType } from "./schema";
+import { attrsOf, figureType } from "./schema";
+import { headingFromNumber, numberAsTyped, typedNumbers } from "./typed-number";
 
 export interface EditorEvents {
   /** The text changed. */
@@ -35,14 +42,17 @@ export class ReportEditor {
   readonly #view: EditorView;
   readonly #guard = new InputMethodGuard();
   readonly #events: EditorEvents;
+  readonly #copied = new Copied();
   #latest: View | null = null;
+  /** Where pasted text goes that is still being told apart; follows what is typed meanwhile. */
+  #awaited = new Set<{ at: SelectionBookmark }>();
 
   constructor(target: HTMLElement, part: EditedPart, events: EditorEvents) {
     this.#events = events;
     this.#view = new EditorView(target, {
       state: EditorState.create({
         doc: docOf(part),
-        plugins: [blockIds(), presentation(), history(), this.#keys()],
+        plugins: [blockIds(), presentation(), typedNumbers(), history(), this.#keys()],
       }),
       attributes: {
         class: "paper-text",
@@ -53,19 +63,30 @@ export class ReportEditor {
         spellcheck: "false",
       },
       dispatchTransaction: (tr) => this.#dispatch(tr),
-      clipboardTextSerializer: (slice) => this.#plain(slice),
-      handlePaste: (_, event) => this.#paste(event),
+      transformCopied: (slice, view) => this.#copied.take(slice, view.state),
+      clipboardSerializer: this.#copied.serializer,
+      clipboardTextSerializer: (slice) => this.#copied.text(slice),
+      transformPasted: asNewBlocks,
+      handlePaste: (_, event, slice) => this.#paste(event, slice),
       handleDrop: (_, event) => !event.dataTransfer?.types.includes("text/html") && !event.dataTransfer?.types.includes("text/plain"),
       handleTextInput: () => {
         // After the character stands; while an input method composes nothing is touched.
-        queueMicrotask(() => this.#guard.whenFree(() => this.#run(commands.headingFromNumber)));
+        queueMicrotask(() => this.#guard.whenFree(() => this.#run(headingFromNumber)));
         return false;
       },
       handleDOMEvents: {
-        compositionstart: () => this.#guard.started(),
+        compositionstart: () => {
+          this.#guard.started();
+          target.classList.add("composing");
+        },
         compositionend: () => {
           this.#guard.ended();
-          this.#guard.whenFree(() => this.#run(commands.headingFromNumber));
+          target.classList.remove("composing");
+          this.#guard.whenFree(() => this.#run(headingFromNumber));
+        },
+        blur: () => {
+          this.#guard.left();
+          target.classList.remove("composing");
         },
         click: (_, event) => this.#clicked(event),
       },
@@ -80,6 +101,7 @@ export class ReportEditor {
   /** Shows what follows from the report; while an input method composes, when it has done. */
   show(view: View): void {
     this.#latest = view;
+    this.#copied.show(view);
     this.#guard.whenFree(() => {
       // Of several that waited, only the last still fits.
       if (this.#latest !== view || this.#view.isDestroyed) return;
@@ -87,50 +109,45 @@ export class ReportEditor {
     });
   }
 
-  /** Takes a changed report over as one step that undo takes back. Ids stay. */
-  apply(part: EditedPart): void {
-    this.#guard.whenFree(() => {
-      const { state } = this.#view;
-      const next = docOf(part);
-      const tr = state.tr;
-      const from = state.doc.content.findDiffStart(next.content);
-      const to = state.doc.content.findDiffEnd(next.content);
-      if (from !== null && to) replaceBlocks(tr, state.doc, next);
-      for (const [name, value] of Object.entries(next.attrs)) {
-        // Slots are an object, new with every answer: what counts is what it says.
-        if (JSON.stringify(state.doc.attrs[name]) !== JSON.stringify(value)) tr.setDocAttribute(name, value);
-      }
-      if (tr.docChanged) this.#view.dispatch(tr.scrollIntoView());
-    });
+  /**
+   * Takes a changed report over as one step that undo takes back. Ids stay. Whether it was taken:
+   * not when the text is no longer the one the change was made from, so that nothing typed meanwhile
+   * is lost.
+   */
+  apply(part: EditedPart, from: EditedPart): Promise<boolean> {
+    return new Promise((resolve) =>
+      this.#guard.whenFree(() => {
+        const { state } = this.#view;
+        const current = !this.#view.isDestroyed && JSON.stringify(partOf(state.doc)) === JSON.stringify(partOf(docOf(from)));
+        if (current) {
+          const next = docOf(part);
+          const tr = state.tr;
+          if (!state.doc.content.eq(next.content)) replaceBlocks(tr, state.doc, next);
+          for (const [name, value] of Object.entries(next.attrs)) {
+            // Slots are an object, new with every answer: what counts is what it says.
+            if (JSON.stringify(state.doc.attrs[name]) !== JSON.stringify(value)) tr.setDocAttribute(name, value);
+          }
+          if (tr.docChanged) this.#view.dispatch(closeHistory(tr).scrollIntoView());
+        }
+        resolve(current);
+      }),
+    );
   }
 
   insertFigure(id: string): void {
-    const { state } = this.#view;
-    this.#view.dispatch(state.tr.replaceSelectionWith(figureType.create({ id }), false).scrollIntoView());
-    this.focus();
+    this.#guard.whenFree(() => {
+      const { state } = this.#view;
+      this.#view.dispatch(state.tr.replaceSelectionWith(figureType.create({ id }), false).scrollIntoView());
+      this.focus();
+    });
   }
 
-  /** A sentence at the end of the paragraph in which the cursor stands, else in a new one of the step. */
-  insertSentence(sentence: string, step: StepView | undefined): void {
-    const { state } = this.#view;
-    const tr = state.tr;
-    const at = commands.here(state);
-    if (at.kind === "body") {
-      tr.insert(at.before + 1 + at.node.content.size, inlineOf(sentence));
-      tr.setSelection(TextSelection.create(tr.doc, tr.mapping.map(at.before + 1 + at.node.content.size)));
-    } else {
-      const place = step?.kind === "opening" || levelOf(at.kind) === 0 ? this.#leadEnd() : at.before + at.node.nodeSize;
-      const next = state.doc.nodeAt(place);
-      if (next && attrsOf(next).kind === "body" && next.content.size === 0) {
-        tr.insert(place + 1, inlineOf(sentence));
-      } else {
-        tr.insert(place, blockType.create({ id: 0, kind: "body" }, inlineOf(sentence)));
-      }
-      const filled = tr.doc.nodeAt(place);
-      tr.setSelection(TextSelection.create(tr.doc, place + 1 + (filled?.content.size ?? 0)));
-    }
-    this.#view.dispatch(tr.scrollIntoView());
-    this.focus();
+  /** A sample sentence where the cursor stands; with `apart` in a paragraph of its own. */
+  insertSentence(sentence: string, apart = false): void {
+    this.#guard.whenFree(() => {
+      this.#view.dispatch(withSentence(this.#view.state, sentence, apart));
+      this.focus();
+    });
   }
 
   goTo(block: number, range?: { start: number; end: number }): void {
@@ -184,6 +201,9 @@ export class ReportEditor {
     const before = this.#view.state;
     const { state, transactions } = before.applyTransaction(tr);
     this.#view.updateState(state);
+    for (const part of transactions) {
+      for (const awaited of this.#awaited) awaited.at = awaited.at.map(part.mapping);
+    }
     const changed = transactions.some((part) => part.docChanged);
     if (changed) this.#events.changed();
     if (changed || !state.selection.eq(before.selection)) this.#tellCaret();
@@ -202,7 +222,7 @@ export class ReportEditor {
     const handle = keydownHandler({
       Enter: commands.enter,
       "Shift-Enter": commands.enter,
-      Backspace: commands.backspace,
+      Backspace: (state, dispatch, view) => numberAsTyped(state, dispatch) || commands.backspace(state, dispatch, view),
       "Mod-Backspace": commands.backspace,
       Delete: commands.deleteForward,
       Tab: commands.tab,
@@ -232,23 +252,13 @@ export class ReportEditor {
     if (id) this.#events.figure(id);
   }
 
-  /** Copied text as it is printed: numbers and quantities in place. */
-  #plain(slice: Slice): string {
-    const numbers = new Map(this.#latest?.blocks.map((block) => [block.id, block.number ?? ""]));
-    const figures = new Map(this.#latest?.figures.map((figure) => [figure.id, figure.display]));
-    const line = (block: Node, whole: boolean) => {
-      const text = textOf(block).replace(/⟦([a-z0-9_]+)⟧/gu, (_, id: string) => figures.get(id) || "××");
-      return whole ? (numbers.get(attrsOf(block).id) ?? "") + text : text;
-    };
-    const lines: string[] = [];
-    slice.content.forEach((block, _, index) => lines.push(line(block, index > 0 || slice.openStart === 0 || slice.content.childCount > 1)));
-    return lines.join("\n");
-  }
-
-  #paste(event: ClipboardEvent): boolean {
+  #paste(event: ClipboardEvent, slice: Slice): boolean {
     const html = event.clipboardData?.getData("text/html") ?? "";
-    // Our own paragraphs keep kind and figures; ids are made unique by the plugin.
-    if (html.includes("data-pm-slice")) return false;
+    // Our own paragraphs keep kind and figures.
+    if (html.includes("data-pm-slice") && html.includes("data-kind")) {
+      this.#view.dispatch(withSlice(this.#view.state, slice));
+      return true;
+    }
     const text = event.clipboardData?.getData("text/plain") ?? "";
     const lines = html ? linesOfHtml(html) : linesOfText(text);
     if (lines.length === 0) return true;
@@ -257,51 +267,20 @@ export class ReportEditor {
       this.#view.dispatch(tr.insertText(lines[0] ?? "").setMeta("paste", true).scrollIntoView());
       return true;
     }
-    void this.#events.recognise(lines.join("\n")).then(
-      (blocks) => this.#insertBlocks(blocks),
-      // What was copied must not vanish because it could not be told apart.
-      () => this.#insertBlocks(lines.map((line) => ({ kind: "body", text: line }))),
-    );
+    const awaited = { at: this.#view.state.selection.getBookmark() };
+    this.#awaited.add(awaited);
+    const insert = (blocks: PastedBlock[]) =>
+      this.#guard.whenFree(() => {
+        this.#awaited.delete(awaited);
+        if (this.#view.isDestroyed) return;
+        const { state } = this.#view;
+        this.#view.dispatch(withBlocks(state, awaited.at.resolve(state.doc), blocks));
+        this.focus();
+      });
+    // What was copied must not vanish because it could not be told apart.
+    const plain = () => insert(lines.map((line) => ({ kind: "body", text: line })));
+    void this.#events.recognise(lines.join("\n")).then(insert, plain);
     return true;
-  }
-
-  #insertBlocks(blocks: PastedBlock[]): void {
-    if (this.#view.isDestroyed || blocks.length === 0) return;
-    const nodes = blocks.map((block) => blockOf(0, block.kind, block.text));
-    const tr = this.#view.state.tr.deleteSelection();
-    const $at = tr.selection.$from;
-    const node = $at.node(1);
-    let place = $at.after(1);
-    if (node.content.size === 0 && zoneOf(attrsOf(node).kind) === "text") {
-      place = $at.before(1);
-      tr.delete(place, place + node.nodeSize);
-    } else if ($at.parentOffset === 0 && node.content.size > 0) {
-      place = $at.before(1);
-    } else if ($at.parentOffset < node.content.size) {
-      tr.split($at.pos, 1, [{ type: blockType, attrs: { id: 0, kind: "body" } }]);
-      place = $at.pos + 1;
-    }
-    tr.insert(place, Fragment.fromArray(nodes));
-    const end = place + nodes.reduce((size, block) => size + block.nodeSize, 0) - 1;
-    this.#view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end)).setMeta("paste", true).scrollIntoView());
-    this.focus();
-  }
-
-  /** Where the opening paragraphs end: before the first heading. */
-  #leadEnd(): number {
-    let end = 0;
-    let body: number | null = null;
-    let open = true;
-    this.#view.state.doc.forEach((node, offset) => {
-      const { kind } = attrsOf(node);
-      if (!open) return;
-      if (levelOf(kind) > 0 || zoneOf(kind) === "tail") open = false;
-      else {
-        end = offset + node.nodeSize;
-        if (kind === "body" && node.content.size === 0) body ??= offset;
-      }
-    });
-    return body ?? end;
   }
 }
 

@@ -58,6 +58,8 @@ export const schema = new Schema({
             };
           },
         },
+        // A number that was copied along for other programs; here it is computed.
+        { tag: "span[data-number]", ignore: true },
       ],
     },
     figure: {

@@ -14,6 +14,7 @@ import type { SlotDto } from "../bindings/SlotDto";
 import type { StepView } from "../bindings/StepView";
 import type { View } from "../bindings/View";
 import type { EditedPart } from "../editor/convert";
+import { cut } from "../editor/inline";
 import type { Host } from "../host/host";
 import type { Notices } from "./notices.svelte";
 import { Saver } from "./saver.svelte";
@@ -24,11 +25,14 @@ export interface EditorPort {
   part(): EditedPart;
   /** Shows what follows from the report; held back while an input method composes. */
   show(view: View): void;
-  /** Takes a changed report over as one step that undo takes back. */
-  apply(part: EditedPart): void;
+  /**
+   * Takes a changed report over as one step that undo takes back; false when the text is no longer
+   * the one it was made from.
+   */
+  apply(part: EditedPart, from: EditedPart): Promise<boolean>;
   insertFigure(id: string): void;
-  /** Puts a sentence where the cursor stands, or as a new paragraph of the step. */
-  insertSentence(sentence: string, step: StepView | undefined): void;
+  /** Puts a sentence where the cursor stands; with `apart` in a paragraph of its own. */
+  insertSentence(sentence: string, apart: boolean): void;
   goTo(block: number, range?: { start: number; end: number }): void;
   /** Gives a block other text. */
   setText(block: number, text: string): void;
@@ -45,6 +49,9 @@ export interface Caret {
   canUndo: boolean;
   canRedo: boolean;
 }
+
+/** How often a change is asked for again while typing goes on. */
+const TRIES = 10;
 
 export type Panel = "guidance" | "figures" | "meta" | "review";
 
@@ -168,8 +175,8 @@ export class Workspace {
     this.#editor?.insertFigure(id);
   }
 
-  insertSentence(sentence: string): void {
-    this.#editor?.insertSentence(sentence, this.step);
+  insertSentence(sentence: string, apart: boolean): void {
+    this.#editor?.insertSentence(sentence, apart);
   }
 
   setKind(kind: BlockKindDto): void {
@@ -177,8 +184,22 @@ export class Workspace {
     this.#editor?.focus();
   }
 
-  renameHeading(block: number, text: string): void {
-    this.#editor?.setText(block, text);
+  /** The heading part of a block; a number as typed belongs to it. */
+  headingOf(block: number): string {
+    const [heading, rest] = this.#heading(block);
+    return rest ? heading.replace(/。$/u, "") : heading;
+  }
+
+  /** Gives a heading other words. Text that runs on behind it in the same paragraph stays. */
+  renameHeading(block: number, words: string): void {
+    const [, rest] = this.#heading(block);
+    this.#editor?.setText(block, rest && !words.endsWith("。") ? `${words}。${rest}` : words + rest);
+  }
+
+  #heading(block: number): [string, string] {
+    const text = this.report().blocks.find((found) => found.id === block)?.text ?? "";
+    const end = this.view.blocks.find((found) => found.id === block)?.heading_end;
+    return end === null || end === undefined ? [text, ""] : cut(text, end);
   }
 
   undo(): void {
@@ -272,12 +293,20 @@ export class Workspace {
     this.#asking = false;
   }
 
+  /** A change by the program. What is typed while it answers stays: then it is asked again. */
   async #rearrange(change: (report: ReportDto) => Promise<ReportDto>): Promise<void> {
-    const before = this.report();
-    const after = await this.#notices.attempt(() => change(before));
-    if (!after) return;
-    const { blocks, slots, numbering, work_heading } = after;
-    this.#editor?.apply({ blocks, slots, numbering, work_heading } as EditedPart);
-    this.#editor?.focus();
+    for (let tries = 0; tries < TRIES; tries++) {
+      const before = this.report();
+      const after = await this.#notices.attempt(() => change(before));
+      if (!after || !this.#editor) return;
+      if (await this.#editor.apply(edited(after), edited(before))) {
+        this.#editor.focus();
+        return;
+      }
+    }
   }
+}
+
+function edited({ blocks, slots, numbering, work_heading }: ReportDto): EditedPart {
+  return { blocks, slots, numbering, work_heading };
 }
