@@ -69,7 +69,13 @@ mod tests {
 
     #[test]
     fn a_relative_folder_becomes_a_full_path() {
-        assert!(read(&["--data", "稿件"]).unwrap().data.unwrap().is_absolute());
+        assert!(
+            read(&["--data", "稿件"])
+                .unwrap()
+                .data
+                .unwrap()
+                .is_absolute()
+        );
     }
 
     #[test]

@@ -188,12 +188,17 @@ fn check(path: &Path) -> Result<(), ApiError> {
         .and_then(|ending| ending.to_str())
         .is_some_and(|ending| OWN_ENDINGS.contains(&ending.to_ascii_lowercase().as_str()));
     if !own {
-        return Err(unsupported("这里只能打开 Word 文件、法治年报稿件和纯文本。"));
+        return Err(unsupported(
+            "这里只能打开 Word 文件、法治年报稿件和纯文本。",
+        ));
     }
     if !path.is_file() {
         return Err(ApiError::new(
             ErrorCode::NotFound,
-            format!("文件已经不在原处：{}。稿件还在，可以重新导出。", path.display()),
+            format!(
+                "文件已经不在原处：{}。稿件还在，可以重新导出。",
+                path.display()
+            ),
         ));
     }
     Ok(())

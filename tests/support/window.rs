@@ -195,6 +195,10 @@ impl Window {
         until(&format!("a click on {selector}"), || {
             self.wait(async {
                 let found = self.page.find(Locator::Css(selector)).await?;
+                // The driver scrolls only until an edge is in sight, and then clicks the middle.
+                let into_sight = "arguments[0].scrollIntoView({block: 'center'})";
+                let element = serde_json::to_value(&found).unwrap_or_default();
+                self.page.execute(into_sight, vec![element]).await?;
                 found.click().await
             })
             .ok()
@@ -292,14 +296,24 @@ impl Window {
         }
     }
 
-    /// Ends the program at once, as a power cut would. What was being written is lost.
+    /// Ends the program at once and lets the driver find out. To be followed by
+    /// [`Window::kill`].
     ///
     /// # Panics
     /// If it does not run.
     #[expect(clippy::expect_used, reason = "for tests")]
+    pub fn kill_now(&self) {
+        programs::kill(programs::running(NAME, &self.data).expect("the program runs"));
+    }
+
+    /// Ends the program at once, as a power cut would. What was being written is lost.
+    ///
+    /// # Panics
+    /// If it does not end.
     pub fn kill(self) {
-        let id = programs::running(NAME, &self.data).expect("the program runs");
-        programs::kill(id);
+        if let Some(id) = programs::running(NAME, &self.data) {
+            programs::kill(id);
+        }
         self.wait_for_end();
     }
 

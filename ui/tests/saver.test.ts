@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { ReportDto } from "../src/bindings/ReportDto";
 import { fakeHost, type FakeHost } from "../src/host/fake/fake-host";
-import { LONGEST, QUIET, Saver } from "../src/state/saver.svelte";
+import { AGAIN, LONGEST, QUIET, Saver } from "../src/state/saver.svelte";
 
 let host: FakeHost;
 let report: ReportDto;
@@ -75,6 +75,29 @@ describe("saving", () => {
     await saver.retry();
     expect(saver.state).toBe("saved");
     expect(written()).toBe("留下");
+  });
+
+  it("tries again by itself after a fault", async () => {
+    host.fail("report_save", { code: "busy", message: "数据库正忙" });
+    type("留下");
+    await vi.advanceTimersByTimeAsync(LONGEST);
+    expect(saver.state).toBe("failed");
+    host.fail("report_save", null);
+    await vi.advanceTimersByTimeAsync(AGAIN);
+    expect(saver.state).toBe("saved");
+    expect(written()).toBe("留下");
+  });
+
+  it("waits for the person's word after a conflict, and loses nothing that is typed meanwhile", async () => {
+    host.changeElsewhere(saver.id);
+    type("一");
+    await saver.flush();
+    type("一二");
+    await vi.advanceTimersByTimeAsync(AGAIN * 2);
+    expect(saves()).toHaveLength(1);
+    expect(saver.state).toBe("failed");
+    await saver.overwrite();
+    expect(written()).toBe("一二");
   });
 
   it("says so when the report was changed elsewhere, and lets this window stand", async () => {

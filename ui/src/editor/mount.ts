@@ -23,7 +23,7 @@ import { docOf, inlineOf, partOf, type EditedPart } from "./convert";
 import { Copied } from "./copied";
 import { InputMethodGuard } from "./input-method-guard";
 import { asNewBlocks, withBlocks, withSentence, withSlice } from "./insert";
-import { place, presentation, shown } from "./presentation";
+import { place, presentation, shown, vacancies } from "./presentation";
 import { attrsOf, figureType } from "./schema";
 import { headingFromNumber, numberAsTyped, typedNumbers } from "./typed-number";
 
@@ -52,7 +52,7 @@ export class ReportEditor {
     this.#view = new EditorView(target, {
       state: EditorState.create({
         doc: docOf(part),
-        plugins: [blockIds(), presentation(), typedNumbers(), history(), this.#keys()],
+        plugins: [blockIds(), presentation(), vacancies(), typedNumbers(), history(), this.#keys()],
       }),
       attributes: {
         class: "paper-text",

@@ -4,8 +4,9 @@
  * findings. All of it is decoration: it maps through what is typed until the next answer comes.
  */
 
+import type { Node } from "prosemirror-model";
 import { Plugin, PluginKey, type EditorState } from "prosemirror-state";
-import { Decoration, DecorationSet } from "prosemirror-view";
+import { Decoration, DecorationSet, type NodeView } from "prosemirror-view";
 
 import type { View } from "../bindings/View";
 import { attrsOf, figureType } from "./schema";
@@ -19,8 +20,58 @@ export function presentation(): Plugin<DecorationSet> {
       init: () => DecorationSet.empty,
       apply: (tr, set) => (tr.getMeta(key) as DecorationSet | undefined) ?? set.map(tr.mapping, tr.doc),
     },
-    props: { decorations: (state) => key.getState(state) },
+    props: {
+      decorations: (state) => key.getState(state),
+      // A figure holds what it shows as text: generated content has no place of its own, and the cursor
+      // and an input method would not tell its two sides apart.
+      nodeViews: { figure: (node, _view, _at, decorations) => new FigureView(node, decorations) },
+    },
   });
+}
+
+/** Empty paragraphs, which say what belongs there. */
+export function vacancies(): Plugin {
+  return new Plugin({
+    props: {
+      decorations(state) {
+        const marks: Decoration[] = [];
+        state.doc.forEach((node, offset) => {
+          if (node.content.size === 0) marks.push(Decoration.node(offset, offset + node.nodeSize, { class: "vacant" }));
+        });
+        return DecorationSet.create(state.doc, marks);
+      },
+    },
+  });
+}
+
+class FigureView implements NodeView {
+  readonly dom = document.createElement("span");
+  readonly #id: string;
+
+  constructor(node: Node, decorations: readonly Decoration[]) {
+    this.#id = String(node.attrs["id"]);
+    this.dom.dataset["figure"] = this.#id;
+    this.dom.className = "figure";
+    this.dom.contentEditable = "false";
+    this.#show(decorations);
+  }
+
+  update(node: Node, decorations: readonly Decoration[]): boolean {
+    if (node.type !== figureType || String(node.attrs["id"]) !== this.#id) return false;
+    this.#show(decorations);
+    return true;
+  }
+
+  ignoreMutation(): boolean {
+    return true;
+  }
+
+  #show(decorations: readonly Decoration[]): void {
+    const found = decorations.find((decoration) => typeof decoration.spec["show"] === "string");
+    // Until the first answer comes, a place of about the right width.
+    const text = (found?.spec["show"] as string | undefined) ?? "……";
+    if (this.dom.textContent !== text) this.dom.textContent = text;
+  }
 }
 
 /** A transaction that shows a view. It changes no text and is no step of undo. */
@@ -51,11 +102,15 @@ function decorations(state: EditorState, view: View): DecorationSet {
       const display = figure?.display ?? "";
       const label = figure?.label ?? String(child.attrs["id"]);
       marks.push(
-        Decoration.node(from, from + 1, {
-          "data-show": display || `〔${label}〕`,
-          class: display ? "figure" : "figure unfilled",
-          title: display ? `${label}：${display}` : `${label}：还没有填数，点一下去填`,
-        }),
+        Decoration.node(
+          from,
+          from + 1,
+          {
+            class: display ? "filled" : "unfilled",
+            title: display ? `${label}：${display}` : `${label}：还没有填数，点一下去填`,
+          },
+          { show: display || `〔${label}〕` },
+        ),
       );
     });
   });

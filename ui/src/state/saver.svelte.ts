@@ -13,6 +13,8 @@ import { asApiError } from "../host/host";
 export const QUIET = 120;
 /** The longest that a change waits while typing goes on, in milliseconds. */
 export const LONGEST = 250;
+/** How long after a fault the save is tried again by itself, in milliseconds. */
+export const AGAIN = 3000;
 
 export type SaveState = "saved" | "dirty" | "saving" | "failed";
 
@@ -31,6 +33,7 @@ export class Saver {
   #longest: ReturnType<typeof setTimeout> | undefined;
   #changed = false;
   #running: Promise<void> | null = null;
+  #stopped = false;
 
   /** `read` gives the report as it stands at the moment of the save. */
   constructor(host: Host, opened: { id: string; revision: number; saved_at: string }, read: () => ReportDto) {
@@ -44,6 +47,8 @@ export class Saver {
   /** Something was typed. */
   changed(): void {
     this.#changed = true;
+    // Which of the two reports stands is the person's to say; until then there is nothing to try.
+    if (this.error?.code === "conflict") return;
     if (this.state !== "saving") this.state = "dirty";
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => void this.flush(), QUIET);
@@ -54,7 +59,7 @@ export class Saver {
   async flush(): Promise<void> {
     this.#stopTimers();
     while (this.#running) await this.#running;
-    if (!this.#changed) return;
+    if (!this.#changed || this.error?.code === "conflict") return;
     this.#running = this.#save();
     try {
       await this.#running;
@@ -68,6 +73,7 @@ export class Saver {
   /** Tries again after a fault. */
   async retry(): Promise<void> {
     this.#changed = true;
+    this.error = null;
     await this.flush();
   }
 
@@ -87,6 +93,7 @@ export class Saver {
   stop(): void {
     this.#stopTimers();
     this.#changed = false;
+    this.#stopped = true;
   }
 
   async #save(): Promise<void> {
@@ -106,6 +113,8 @@ export class Saver {
       this.error = asApiError(reason);
       this.#changed = true;
       this.state = "failed";
+      // A full disk is emptied, a busy database becomes free: nobody should have to think of it.
+      if (!this.#stopped && this.error.code !== "conflict") this.#longest ??= setTimeout(() => void this.flush(), AGAIN);
     }
   }
 

@@ -3,6 +3,7 @@
  * from both (the view), and what is done with the whole.
  */
 
+import type { BlockDto } from "../bindings/BlockDto";
 import type { BlockKindDto } from "../bindings/BlockKindDto";
 import type { Exported } from "../bindings/Exported";
 import type { MetaDto } from "../bindings/MetaDto";
@@ -57,7 +58,6 @@ export type Panel = "guidance" | "figures" | "meta" | "review";
 
 export class Workspace {
   readonly id: string;
-  readonly name: string;
   readonly template: string;
   readonly saver: Saver;
   meta = $state<MetaDto>() as MetaDto;
@@ -71,6 +71,9 @@ export class Workspace {
   exported = $state.raw<Exported | null>(null);
   exporting = $state(false);
 
+  /** The name that was given in the library, if one was. */
+  #name: string | null;
+  #title = $state("");
   #host: Host;
   #notices: Notices;
   #editor: EditorPort | null = null;
@@ -83,7 +86,8 @@ export class Workspace {
     this.#host = host;
     this.#notices = notices;
     this.id = opened.id;
-    this.name = opened.name;
+    this.#name = opened.name === titleOf(opened.report.blocks) ? null : opened.name;
+    this.#title = titleOf(opened.report.blocks);
     const { meta, figures, template, ...part } = opened.report;
     this.template = template;
     this.meta = meta;
@@ -92,6 +96,11 @@ export class Workspace {
     this.#part = part as EditedPart;
     this.view = opened.view;
     this.saver = new Saver(host, opened, () => this.report());
+  }
+
+  /** The name in the library: as given, else the title as it stands. */
+  get name(): string {
+    return this.#name ?? (this.#title || "还没有标题");
   }
 
   /** The part that the editor begins with. */
@@ -135,7 +144,11 @@ export class Workspace {
   /** The editor's text changed. */
   edited(): void {
     if (this.#left) return;
-    this.numbering = this.#editor?.part().numbering ?? this.numbering;
+    const part = this.#editor?.part();
+    if (part) {
+      this.numbering = part.numbering;
+      this.#title = titleOf(part.blocks);
+    }
     this.#changed();
   }
 
@@ -249,6 +262,18 @@ export class Workspace {
     this.exporting = false;
   }
 
+  /** Writes the whole report as a file that this program reads on another computer. */
+  async exportDraft(): Promise<void> {
+    await this.#notices.attempt(async () => {
+      const report = this.report();
+      const { name } = await this.#host.rpc("export_suggest", { report });
+      const path = await this.#host.saveDialog(name.replace(/\.docx$/u, ".nianbao"), "nianbao");
+      if (!path) return;
+      const written = await this.#host.rpc("export_draft", { id: this.id, report, path });
+      this.#notices.toast(`稿件文件已写好：${written.path}`);
+    });
+  }
+
   openExported(): void {
     const path = this.exported?.path;
     if (path) void this.#notices.attempt(() => this.#host.openFile(path));
@@ -261,7 +286,9 @@ export class Workspace {
 
   /** Writes what is not written yet. Whether everything is on disk. */
   async flush(): Promise<boolean> {
-    await this.saver.flush();
+    // Typed while the last save was under way: that too.
+    do await this.saver.flush();
+    while (this.saver.state === "dirty");
     return this.saver.state === "saved";
   }
 
@@ -305,6 +332,10 @@ export class Workspace {
       }
     }
   }
+}
+
+function titleOf(blocks: BlockDto[]): string {
+  return blocks.find((block) => block.kind === "title")?.text.trim() ?? "";
 }
 
 function edited({ blocks, slots, numbering, work_heading }: ReportDto): EditedPart {

@@ -1,0 +1,56 @@
+//! What several of these tests begin with.
+
+use nianbao_tests::wait::until;
+use nianbao_tests::window::Window;
+
+/// Makes a report of an invented township through the dialog, as a person does.
+pub fn new_report(window: &Window) {
+    window.click("new-report");
+    window.fill("new-unit", "云泽县青塘镇人民政府");
+    window.click("new-create");
+    window.find("[data-testid=workspace]");
+    window.find("[data-testid=editor]");
+}
+
+/// Puts the cursor into a step's section.
+pub fn go_to(window: &Window, step: &str) {
+    window.click(&format!("step-{step}"));
+    window.find(&format!("[data-testid='step-{step}'][aria-current=step]"));
+}
+
+/// The paragraphs as the editor holds them, figures as what they show.
+pub fn paragraphs(window: &Window) -> Vec<String> {
+    let found = window.run(
+        "return [...document.querySelectorAll('[data-testid=editor] p')].map((p) => \
+         [...p.childNodes].map((n) => n.textContent).join(''))",
+    );
+    let texts = found.as_array().cloned().unwrap_or_default();
+    texts
+        .iter()
+        .filter_map(|text| text.as_str().map(str::to_owned))
+        .collect()
+}
+
+/// Waits until a paragraph with exactly this text stands in the editor.
+#[track_caller]
+pub fn wait_for_paragraph(window: &Window, text: &str) {
+    until(&format!("the paragraph {text}"), || {
+        paragraphs(window)
+            .iter()
+            .any(|found| found == text)
+            .then_some(())
+    });
+}
+
+/// Waits until a paragraph with exactly this text is on disk.
+#[track_caller]
+pub fn wait_for_disk(window: &Window, text: &str) {
+    until(&format!("{text} on disk"), || {
+        window
+            .library()
+            .texts()
+            .iter()
+            .any(|found| found == text)
+            .then_some(())
+    });
+}

@@ -1,0 +1,85 @@
+//! Nothing hangs out of the window, at any text size, on a small screen and on a large one.
+
+use nianbao_tests::window::{Setup, Window};
+
+/// What must be in sight, and whether the page is wider than the window.
+fn faults(window: &Window, ids: &[&str]) -> Vec<String> {
+    let script = format!(
+        "const faults = []; const root = document.documentElement; \
+         if (root.scrollWidth > innerWidth + 1) faults.push('wider than the window: ' + root.scrollWidth); \
+         for (const id of {ids:?}) {{ \
+           const e = document.querySelector(`[data-testid='${{id}}']`); \
+           if (!e) {{ faults.push('missing ' + id); continue; }} \
+           const r = e.getBoundingClientRect(); \
+           if (r.left < -1 || r.top < -1 || r.right > innerWidth + 1 || r.top > innerHeight || r.width < 8) \
+             faults.push(id + ' at ' + JSON.stringify(r)); }} \
+         const text = document.querySelector('.paper-text'); \
+         if (text && text.getBoundingClientRect().width < 15 * parseFloat(getComputedStyle(text).fontSize)) \
+           faults.push('fewer than fifteen characters a line'); \
+         return faults"
+    );
+    let found = window.run(&script);
+    let found = found.as_array().cloned().unwrap_or_default();
+    found.iter().map(ToString::to_string).collect()
+}
+
+fn looks_sound_on(width: u32, height: u32) {
+    let data = tempfile::tempdir().unwrap();
+    let window = Setup::new(data.path()).screen(width, height).open();
+    window.click("sample");
+    window.find("[data-testid=editor]");
+    for size in [100, 110, 125, 150, 175] {
+        window.click("settings");
+        window.click(&format!("text-size-{size}"));
+        window.click("settings-close");
+        window.gone("[data-testid=settings-dialog]");
+        let found = faults(
+            &window,
+            &[
+                "leave",
+                "kind",
+                "export",
+                "steps",
+                "editor",
+                "save-state",
+                "tab-figures",
+                "settings",
+            ],
+        );
+        window.picture(&format!("layout-{width}-{size}"));
+        assert!(
+            found.is_empty(),
+            "{width} x {height} at {size} %: {found:#?}"
+        );
+    }
+    window.click("leave");
+    window.find("[data-testid=report-card]");
+    let found = faults(
+        &window,
+        &[
+            "new-report",
+            "open-file",
+            "sample",
+            "bin",
+            "open",
+            "delete",
+            "settings",
+        ],
+    );
+    assert!(
+        found.is_empty(),
+        "library, {width} x {height} at 175 %: {found:#?}"
+    );
+    window.picture(&format!("layout-{width}-library"));
+    window.close();
+}
+
+#[test]
+fn the_window_is_sound_on_a_small_screen_at_every_text_size() {
+    looks_sound_on(1024, 768);
+}
+
+#[test]
+fn the_window_is_sound_on_a_large_screen_at_every_text_size() {
+    looks_sound_on(1920, 1080);
+}
