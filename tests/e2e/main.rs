@@ -1,5 +1,10 @@
 //! The real window under a virtual display, its keys pressed and its files looked at.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "tests: what helps them between the tests may fail as they do"
+)]
+
 mod common;
 
 mod composition;

@@ -61,6 +61,9 @@ impl Display {
             name,
         };
         display.wait_for_desktop();
+        // At the first key that xdotool presses the server changes keyboards, and the window
+        // manager, which then asks for its keys anew, would miss an Alt+F4.
+        display.press(&["shift"]);
         display
     }
 
