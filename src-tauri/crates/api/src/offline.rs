@@ -115,7 +115,7 @@ pub fn render(report: &Report) -> Result<Vec<u8>, ApiError> {
     let options = docx::Options {
         modified: Utc::now().naive_utc(),
         author: report.meta.unit.clone(),
-        fonts: docx::FontProfile::default(),
+        fonts: form::fonts::FontProfile::default(),
     };
     // The sentence is made where the fault is known.
     docx::export(report, &figures(report), &options)

@@ -7,10 +7,12 @@ use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
+use form::page;
+
 use crate::Error;
 use crate::additions::{self, Part};
+use crate::order;
 use crate::styles::{self, id};
-use crate::{order, page};
 
 /// An element that is open.
 struct Open {

@@ -3,7 +3,8 @@
 
 use docx_rs::{AlignmentType, FieldCharType, Footer, InstrPAGE, InstrText, Paragraph, Run};
 
-use crate::page;
+use form::page;
+
 use crate::styles::id;
 use crate::text;
 

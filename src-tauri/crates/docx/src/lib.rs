@@ -1,8 +1,8 @@
 //! A report as a Word file in the layout of GB/T 9704-2012 《党政机关公文格式》.
 //!
 //! ```text
-//! Report ─ report::paragraph::of ─→ printed paragraphs
-//!        ─ body (title, signature, attachment, letterhead, imprint) ─→ docx-rs paragraphs
+//! Report ─ form ─→ paragraphs in their styles
+//!        ─ body ─→ docx-rs paragraphs
 //!        ─ docx-rs build ─→ document, styles, settings, footers
 //!        ─ finish (order, additions) ─→ the same in schema order
 //!        ─ package, pack ─→ bytes
@@ -10,14 +10,9 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`page`] | the page in millimetres and twips, with the clauses |
-//! | [`width`] | how wide a text is, in halves of a 字 |
-//! | `fonts` | which font stands for which part |
+//! | `body` | paragraphs of the form as Word's |
 //! | `styles` | the named styles, and what carries an outline level |
-//! | `body` | the sequence of paragraphs: what stands below what, with how many empty lines |
-//! | `title` | where a long title breaks |
-//! | `signature`, `attachment` | blanks and indents by rule |
-//! | `letterhead`, `imprint`, `footer` | 版头, 版记, page numbers |
+//! | `footer` | page numbers |
 //! | `text` | text into runs |
 //! | `order`, `additions`, `finish` | what makes docx-rs's XML valid and complete |
 //! | `package`, `pack` | the other parts, and the zip |
@@ -25,32 +20,25 @@
 //! The crate is pure: the time comes in with [`Options`], and two exports of one report are the
 //! same bytes.
 
-pub mod page;
-pub mod width;
-
 mod additions;
-mod attachment;
 mod body;
 mod finish;
-mod fonts;
 mod footer;
-mod imprint;
-mod letterhead;
 mod order;
 mod pack;
 mod package;
-mod signature;
 mod styles;
 mod text;
-mod title;
 
 use chrono::NaiveDateTime;
 use docx_rs::{DocGrid, DocGridType, Docx, PageMargin, Settings};
+use form::fonts::FontProfile;
+use form::page;
+use form::style::Style;
 use report::Report;
 use report::figures::Figures;
 
 use crate::additions::Part;
-pub use crate::fonts::FontProfile;
 use crate::footer::Side;
 
 /// What an export needs besides the report.
@@ -87,19 +75,19 @@ pub enum Error {
 /// # Errors
 /// [`Error`].
 pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<Vec<u8>, Error> {
-    let printed = report::paragraph::of(report, figures);
-    let title = printed
+    let paragraphs = form::paragraphs(report, figures);
+    let title = paragraphs
         .iter()
-        .find(|paragraph| paragraph.kind == report::BlockKind::Title)
-        .map_or("", |paragraph| paragraph.text.as_str());
+        .find(|paragraph| paragraph.style == Style::Title)
+        .map(|paragraph| paragraph.text().replace('\n', ""))
+        .unwrap_or_default();
     let unit = report.meta.unit.as_str();
     let author = match options.author.trim() {
         "" => unit,
         author => author,
     };
-    let core = package::core(title, author, options.modified);
-    let built = document(body::paragraphs(&printed, &report.meta), &options.fonts).build();
-    drop(printed);
+    let core = package::core(&title, author, options.modified);
+    let built = document(&paragraphs, &options.fonts).build();
 
     let document = finish::part(&built.document, Part::Document)?;
     let styles = finish::part(&built.styles, Part::Styles)?;
@@ -139,7 +127,7 @@ pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<V
 }
 
 /// The document before its last pass. Page: 5.1, 5.2; page numbers: 7.5.
-fn document(paragraphs: Vec<docx_rs::Paragraph>, fonts: &FontProfile) -> Docx {
+fn document(paragraphs: &[form::Paragraph], fonts: &FontProfile) -> Docx {
     let margin = PageMargin::new()
         .top(page::TOP)
         .right(page::RIGHT)
@@ -167,8 +155,8 @@ fn document(paragraphs: Vec<docx_rs::Paragraph>, fonts: &FontProfile) -> Docx {
             .line_pitch(page::LINE.unsigned_abs() as usize),
     );
     docx.document.children = paragraphs
-        .into_iter()
-        .map(|paragraph| docx_rs::DocumentChild::Paragraph(Box::new(paragraph)))
+        .iter()
+        .map(|paragraph| docx_rs::DocumentChild::Paragraph(Box::new(body::paragraph(paragraph))))
         .collect();
     docx
 }

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDateTime;
 
-use crate::fonts::{self, FontProfile};
 use crate::text;
+use form::fonts::{self, FontProfile};
 
 const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 const CONTENT: &str = "application/vnd.openxmlformats-officedocument";

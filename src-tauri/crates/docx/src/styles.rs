@@ -1,8 +1,8 @@
-//! The named styles of the document, as a table.
+//! The named styles of the document, for Word.
 //!
-//! Every paragraph takes its look from one of these; direct formatting is left to what differs from
-//! report to report (the blanks of signature and date, the indent of an attachment line, keeping
-//! lines together). So an office that wants another font or size changes a style.
+//! What they say stands in [`form::style`]; here it becomes Word's style sheet. Direct formatting is
+//! left to what differs from report to report. So an office that wants another font or size changes
+//! a style.
 //!
 //! **Outline levels.** 一级标题 to 四级标题 carry levels 1 to 4, and headings on a line of their own
 //! show in Word's navigation pane. A paragraph whose heading runs on into text is 公文正文, and its
@@ -12,12 +12,11 @@
 
 use docx_rs::{
     AlignmentType, BorderType, LineSpacing, LineSpacingType, ParagraphBorder,
-    ParagraphBorderPosition, Style, StyleType, Styles, Tab, TabValueType,
+    ParagraphBorderPosition, RunFonts, Style as WordStyle, StyleType, Styles, Tab, TabValueType,
 };
-use report::BlockKind;
-
-use crate::fonts::{Face, FontProfile};
-use crate::page;
+use form::fonts::{Face, FontProfile};
+use form::page;
+use form::style::{Align, Style};
 
 /// Ids of the styles, as paragraphs name them.
 pub(crate) mod id {
@@ -42,174 +41,41 @@ pub(crate) mod id {
     pub(crate) const PAGE_NUMBER: &str = "OfficialPageNumber";
 }
 
-/// One paragraph style.
-struct Spec {
-    id: &'static str,
-    /// As Word's style list shows it.
-    name: &'static str,
-    based_on: &'static str,
-    face: Face,
-    /// Half-points.
-    size: usize,
-    align: Align,
-    /// First-line indent, in hundredths of a 字.
-    first_line: i32,
-    /// Both side indents, in twips.
-    sides: i32,
-    /// Outline level from 0; `None` for text.
-    outline: Option<usize>,
-    /// The character style for a heading that runs on.
-    part: Option<&'static str>,
-}
-
-#[derive(Clone, Copy)]
-enum Align {
-    Both,
-    Center,
-    Left,
-    Right,
-}
-
-const PLAIN: Spec = Spec {
-    id: id::NORMAL,
-    name: "Normal",
-    based_on: id::NORMAL,
-    face: Face::Body,
-    size: page::SIZE_3,
-    align: Align::Both,
-    first_line: 0,
-    sides: 0,
-    outline: None,
-    part: None,
-};
-
-const fn heading(level: usize, name: &'static str, face: Face) -> Spec {
-    Spec {
-        id: id::HEADINGS[level],
-        name,
-        face,
-        first_line: 200,
-        outline: Some(level),
-        part: Some(id::HEADING_PARTS[level]),
-        ..PLAIN
+/// The id of a style.
+pub(crate) fn id_of(style: Style) -> &'static str {
+    match style {
+        Style::Normal => id::NORMAL,
+        Style::Letterhead => id::LETTERHEAD,
+        Style::Mark => id::MARK,
+        Style::Number => id::NUMBER,
+        Style::Title => id::TITLE,
+        Style::Addressee => id::ADDRESSEE,
+        Style::Body => id::BODY,
+        Style::Heading(level) => id::HEADINGS[position(level)],
+        Style::Attachment => id::ATTACHMENT,
+        Style::Signature => id::SIGNATURE,
+        Style::Date => id::DATE,
+        Style::Note => id::NOTE,
+        Style::Imprint => id::IMPRINT,
+        Style::ImprintRule => id::IMPRINT_RULE,
+        Style::PageNumber => id::PAGE_NUMBER,
     }
 }
 
-/// The styles, in the order of the paper.
-const SPECS: [Spec; 17] = [
-    Spec {
-        id: id::LETTERHEAD,
-        name: "版头",
-        align: Align::Left,
-        ..PLAIN
-    },
-    Spec {
-        id: id::MARK,
-        name: "发文机关标志",
-        face: Face::Title,
-        align: Align::Center,
-        ..PLAIN
-    },
-    Spec {
-        id: id::NUMBER,
-        name: "发文字号",
-        align: Align::Center,
-        ..PLAIN
-    },
-    Spec {
-        id: id::TITLE,
-        name: "公文标题",
-        face: Face::Title,
-        size: page::SIZE_2,
-        align: Align::Center,
-        ..PLAIN
-    },
-    Spec {
-        id: id::ADDRESSEE,
-        name: "主送机关",
-        ..PLAIN
-    },
-    Spec {
-        id: id::BODY,
-        name: "公文正文",
-        first_line: 200,
-        ..PLAIN
-    },
-    heading(0, "一级标题", Face::Heading1),
-    heading(1, "二级标题", Face::Heading2),
-    heading(2, "三级标题", Face::Body),
-    heading(3, "四级标题", Face::Body),
-    Spec {
-        id: id::ATTACHMENT,
-        name: "附件说明",
-        ..PLAIN
-    },
-    Spec {
-        id: id::SIGNATURE,
-        name: "发文机关署名",
-        align: Align::Right,
-        ..PLAIN
-    },
-    Spec {
-        id: id::DATE,
-        name: "成文日期",
-        align: Align::Right,
-        ..PLAIN
-    },
-    Spec {
-        id: id::NOTE,
-        name: "附注",
-        first_line: 200,
-        ..PLAIN
-    },
-    Spec {
-        id: id::IMPRINT,
-        name: "版记",
-        size: page::SIZE_4,
-        align: Align::Left,
-        // 左右各空一字 (7.4.2), of 4号.
-        sides: 280,
-        ..PLAIN
-    },
-    Spec {
-        id: id::IMPRINT_RULE,
-        name: "版记分隔线",
-        size: page::SIZE_4,
-        ..PLAIN
-    },
-    Spec {
-        id: id::PAGE_NUMBER,
-        name: "页码",
-        face: Face::PageNumber,
-        size: page::SIZE_4,
-        ..PLAIN
-    },
-];
+/// The character style of a heading that runs on.
+pub(crate) fn heading_part(level: u8) -> &'static str {
+    id::HEADING_PARTS[position(level)]
+}
 
-/// The style of a block's paragraph; a heading that runs on is [`id::BODY`].
-pub(crate) fn of(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Letterhead => id::LETTERHEAD,
-        BlockKind::Title => id::TITLE,
-        BlockKind::Addressee => id::ADDRESSEE,
-        BlockKind::Heading1 => id::HEADINGS[0],
-        BlockKind::Heading2 => id::HEADINGS[1],
-        BlockKind::Heading3 => id::HEADINGS[2],
-        BlockKind::Heading4 => id::HEADINGS[3],
-        BlockKind::Body => id::BODY,
-        BlockKind::Attachment => id::ATTACHMENT,
-        BlockKind::Signature => id::SIGNATURE,
-        BlockKind::Date => id::DATE,
-        BlockKind::Note => id::NOTE,
-        BlockKind::Imprint => id::IMPRINT,
-    }
+fn position(level: u8) -> usize {
+    usize::from(level.clamp(1, 4)) - 1
 }
 
 /// Whether indents of a style are whole 字 of 3号, so that Word may be told them in characters too.
-pub(crate) fn counts_in_cells(style: &str) -> bool {
-    SPECS
-        .iter()
-        .any(|spec| spec.id == style && spec.size == page::SIZE_3)
+pub(crate) fn counts_in_cells(id: &str) -> bool {
+    Style::ALL
+        .into_iter()
+        .any(|style| id_of(style) == id && id != id::NORMAL && style.spec().size == page::SIZE_3)
 }
 
 /// Whether a style is one of Word's own.
@@ -217,58 +83,75 @@ pub(crate) fn is_built_in(style: &str) -> bool {
     matches!(style, id::NORMAL | id::DEFAULT_FONT)
 }
 
+/// All four slots: a font that stands in one slot only is not used for half of the characters.
+/// Theme fonts would win over the names, and are never written.
+fn slots(fonts: &FontProfile, face: Face) -> RunFonts {
+    let chinese = fonts.name(face);
+    let latin = match face {
+        Face::PageNumber => chinese,
+        _ => fonts.latin.as_deref().unwrap_or(chinese),
+    };
+    RunFonts::new()
+        .ascii(latin)
+        .hi_ansi(latin)
+        .east_asia(chinese)
+        .cs(latin)
+}
+
 /// The style sheet.
 pub(crate) fn sheet(fonts: &FontProfile) -> Styles {
     let mut styles = Styles::new()
-        .default_fonts(fonts.slots(Face::Body))
+        .default_fonts(slots(fonts, Face::Body))
         .default_size(page::SIZE_3);
-    styles.styles.reserve(SPECS.len() + 8);
+    styles.styles.reserve(Style::ALL.len() + 8);
     styles.styles.push(normal(fonts));
     styles.styles.push(
-        Style::new(id::DEFAULT_FONT, StyleType::Character)
+        WordStyle::new(id::DEFAULT_FONT, StyleType::Character)
             .name("Default Paragraph Font")
             .q_format(false)
             .ui_priority(1)
             .semi_hidden()
             .unhide_when_used(),
     );
-    for (at, spec) in SPECS.iter().enumerate() {
-        styles.styles.push(paragraph_style(spec, fonts, at + 1));
-        if let Some(part) = spec.part {
+    for (at, style) in Style::ALL.into_iter().enumerate().skip(1) {
+        styles.styles.push(paragraph_style(style, fonts, at));
+        let spec = style.spec();
+        if let Some(level) = spec.level {
             styles.styles.push(
-                Style::new(part, StyleType::Character)
+                WordStyle::new(heading_part(level), StyleType::Character)
                     // What Word itself calls the character side of a linked style.
                     .name(format!("{} 字符", spec.name))
                     .based_on(id::DEFAULT_FONT)
-                    .link(spec.id)
+                    .link(id_of(style))
                     .q_format(false)
-                    .ui_priority(at + 1)
-                    .fonts(fonts.slots(spec.face))
+                    .ui_priority(at)
+                    .fonts(slots(fonts, spec.face))
                     .size(spec.size),
             );
         }
     }
     styles.styles.push(
-        Style::new(id::SIGNATORY, StyleType::Character)
+        WordStyle::new(id::SIGNATORY, StyleType::Character)
             .name("签发人姓名")
             .based_on(id::DEFAULT_FONT)
-            .ui_priority(SPECS.len() + 1)
-            .fonts(fonts.slots(Face::Heading2)),
+            .ui_priority(Style::ALL.len())
+            .fonts(slots(fonts, Face::Heading2)),
     );
     styles
 }
 
 /// What all others are based on: 3号仿宋 (5.2.2) on lines of exactly 28.95 pt, twenty-eight to a
 /// line. No widow control: it would leave a page with 21 lines.
-fn normal(fonts: &FontProfile) -> Style {
-    let mut style = Style::new(id::NORMAL, StyleType::Paragraph)
-        .name("Normal")
-        .fonts(fonts.slots(Face::Body))
-        .size(page::SIZE_3)
-        .align(AlignmentType::Both)
-        .line_spacing(exact(page::LINE));
+fn normal(fonts: &FontProfile) -> WordStyle {
+    let spec = Style::Normal.spec();
+    let mut style = WordStyle::new(id::NORMAL, StyleType::Paragraph)
+        .name(spec.name)
+        .fonts(slots(fonts, spec.face))
+        .size(spec.size)
+        .align(alignment(spec.align))
+        .line_spacing(exact(spec.line));
     style.paragraph_property.widow_control = Some(false);
-    style.run_property = style.run_property.character_spacing(page::TIGHTENING);
+    style.run_property = style.run_property.character_spacing(spec.spacing());
     style
 }
 
@@ -280,61 +163,54 @@ fn exact(line: i32) -> LineSpacing {
         .line_rule(LineSpacingType::Exact)
 }
 
-fn paragraph_style(spec: &Spec, fonts: &FontProfile, priority: usize) -> Style {
-    let mut style = Style::new(spec.id, StyleType::Paragraph)
+/// How Word names an alignment.
+pub(crate) fn alignment(align: Align) -> AlignmentType {
+    match align {
+        Align::Both => AlignmentType::Both,
+        Align::Center => AlignmentType::Center,
+        Align::Left => AlignmentType::Left,
+        Align::Right => AlignmentType::Right,
+    }
+}
+
+fn paragraph_style(of: Style, fonts: &FontProfile, priority: usize) -> WordStyle {
+    let spec = of.spec();
+    let plain = Style::Normal.spec();
+    let mut style = WordStyle::new(id_of(of), StyleType::Paragraph)
         .name(spec.name)
-        .based_on(spec.based_on)
+        .based_on(id::NORMAL)
         .ui_priority(priority);
-    if spec.part.is_some() {
-        style = style.next(id::BODY);
+    if spec.keep_next {
         style.paragraph_property = style.paragraph_property.keep_next(true);
     }
-    if let Some(part) = spec.part {
-        style = style.link(part);
+    if let Some(level) = spec.level {
+        style = style
+            .next(id::BODY)
+            .link(heading_part(level))
+            .outline_lvl(position(level));
     }
-    if let Some(level) = spec.outline {
-        style = style.outline_lvl(level);
+    if spec.align != plain.align {
+        style = style.align(alignment(spec.align));
     }
-    style = match spec.align {
-        Align::Both => style,
-        Align::Center => style.align(AlignmentType::Center),
-        Align::Left => style.align(AlignmentType::Left),
-        Align::Right => style.align(AlignmentType::Right),
-    };
     if spec.first_line > 0 || spec.sides > 0 {
         let first_line = (spec.first_line > 0)
             .then(|| docx_rs::SpecialIndentType::FirstLine(page::twips(spec.first_line)));
         style = style.indent(Some(spec.sides), first_line, Some(spec.sides), None);
     }
     // Font and size stand in every style, so that it keeps them in a document with other defaults.
-    style = style.fonts(fonts.slots(spec.face)).size(spec.size);
-    if spec.size != page::SIZE_3 {
-        // Twenty characters of 2号 fill the line as they are; only 3号 needs tightening.
-        style.run_property = style.run_property.character_spacing(0);
+    style = style.fonts(slots(fonts, spec.face)).size(spec.size);
+    if spec.spacing() != plain.spacing() {
+        style.run_property = style.run_property.character_spacing(spec.spacing());
     }
-    match spec.id {
-        id::NUMBER => {
-            let right = page::TEXT_WIDTH - page::CELL;
-            style.paragraph_property = style.paragraph_property.add_tab(right_tab(right));
-        }
-        id::IMPRINT => {
-            let right = page::TEXT_WIDTH - spec.sides;
-            style.paragraph_property = style.paragraph_property.add_tab(right_tab(right));
-        }
+    if let Some(at) = spec.right_tab {
+        style.paragraph_property = style.paragraph_property.add_tab(right_tab(at));
+    }
+    if spec.line != plain.line {
+        style = style.line_spacing(exact(spec.line)).snap_to_grid(false);
+    } else if matches!(of, Style::Mark | Style::Title) {
         // LibreOffice lets the grid win over an exact line that its font does not fit in, and gives
         // each line of a title two.
-        id::MARK | id::TITLE => style = style.snap_to_grid(false),
-        id::IMPRINT_RULE => {
-            style = style
-                .line_spacing(exact(page::RULE_LINE))
-                .snap_to_grid(false);
-        }
-        id::PAGE_NUMBER => {
-            style = style
-                .line_spacing(exact(page::FOOTER_LINE))
-                .snap_to_grid(false);
-        }
-        _ => {}
+        style = style.snap_to_grid(false);
     }
     style
 }
@@ -365,32 +241,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_of_block_has_a_style_of_its_own() {
-        let mut ids: Vec<&str> = BlockKind::ALL.into_iter().map(of).collect();
-        assert!(ids.iter().all(|id| SPECS.iter().any(|spec| spec.id == *id)));
+    fn every_style_has_an_id_of_its_own() {
+        let mut ids: Vec<&str> = Style::ALL.into_iter().map(id_of).collect();
         ids.sort_unstable();
         ids.dedup();
-        assert_eq!(ids.len(), BlockKind::ALL.len());
-    }
-
-    #[test]
-    fn the_names_are_the_words_of_the_field() {
-        let names: Vec<&str> = SPECS.iter().map(|spec| spec.name).collect();
-        for name in [
-            "公文标题",
-            "主送机关",
-            "公文正文",
-            "一级标题",
-            "二级标题",
-            "三级标题",
-            "四级标题",
-            "附件说明",
-            "发文机关署名",
-            "成文日期",
-            "附注",
-        ] {
-            assert!(names.contains(&name), "{name}");
-        }
+        assert_eq!(ids.len(), Style::ALL.len());
     }
 
     #[test]
@@ -405,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_set_in_another_size_is_not_tightened() {
+    fn what_is_set_in_another_size_is_not_counted_in_cells() {
         assert!(!counts_in_cells(id::IMPRINT));
         assert!(!counts_in_cells(id::PAGE_NUMBER));
         assert!(counts_in_cells(id::BODY));

@@ -3,7 +3,8 @@
 
 use std::io::Read;
 
-use docx::{FontProfile, Options};
+use docx::Options;
+use form::fonts::FontProfile;
 use proptest::prelude::*;
 use report::figures::Figures;
 use report::numbering::Numbering;

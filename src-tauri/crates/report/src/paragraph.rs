@@ -27,6 +27,10 @@ pub struct Paragraph {
     /// Where the heading part, number included, ends in the block's text, in wire units (see
     /// [`span`](crate::span)). The length of the text when nothing runs on.
     pub heading_end: u32,
+    /// A place in [`line`](Self::line) and the place in the block's shown text (see
+    /// [`span::Shown`](Shown)) that belongs to it, in bytes. From there the two run side by side;
+    /// before it stands a computed number.
+    pub anchor: (usize, usize),
 }
 
 impl Paragraph {
@@ -83,7 +87,9 @@ pub fn one(
         heading: String::new(),
         text: String::new(),
         heading_end: 0,
+        anchor: (0, start),
     };
+    paragraph.anchor.0 = paragraph.number.len();
     if block.kind.level().is_none() {
         paragraph.text = trimmed.to_owned();
         return paragraph;
@@ -94,6 +100,7 @@ pub fn one(
     {
         prefix = trimmed.len() - typed.rest.len();
         paragraph.number = typed.number.to_owned();
+        paragraph.anchor.0 = 0;
         paragraph.gap = trimmed[typed.number.len()..prefix].to_owned();
     }
     let (heading, text) = heading::split(&trimmed[prefix..]);

@@ -33,17 +33,35 @@ impl Default for FontProfile {
 }
 
 /// A part of the document, by the face it is set in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Face {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Face {
+    /// 小标宋.
     Title,
+    /// 仿宋.
     Body,
+    /// 黑体.
     Heading1,
+    /// 楷体.
     Heading2,
+    /// 宋体.
     PageNumber,
 }
 
+impl Face {
+    /// Every face.
+    pub const ALL: [Self; 5] = [
+        Self::Title,
+        Self::Body,
+        Self::Heading1,
+        Self::Heading2,
+        Self::PageNumber,
+    ];
+}
+
 impl FontProfile {
-    pub(crate) fn name(&self, face: Face) -> &str {
+    /// The font of a face.
+    #[must_use]
+    pub fn name(&self, face: Face) -> &str {
         match face {
             Face::Title => &self.title,
             Face::Body => &self.body,
@@ -53,23 +71,9 @@ impl FontProfile {
         }
     }
 
-    /// All four slots: a font that stands in one slot only is not used for half of the characters.
-    /// Theme fonts would win over the names, and are never written.
-    pub(crate) fn slots(&self, face: Face) -> docx_rs::RunFonts {
-        let chinese = self.name(face);
-        let latin = match face {
-            Face::PageNumber => chinese,
-            _ => self.latin.as_deref().unwrap_or(chinese),
-        };
-        docx_rs::RunFonts::new()
-            .ascii(latin)
-            .hi_ansi(latin)
-            .east_asia(chinese)
-            .cs(latin)
-    }
-
     /// The fonts of the profile, each once.
-    pub(crate) fn names(&self) -> Vec<&str> {
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::with_capacity(6);
         let all = [
             &self.title,
@@ -88,13 +92,14 @@ impl FontProfile {
 }
 
 /// What Word is told about a font that the machine may not have.
-pub(crate) struct Described {
+#[derive(Debug)]
+pub struct Described {
     /// Names to look for instead, comma-separated, best first.
-    pub(crate) alternatives: &'static str,
+    pub alternatives: &'static str,
     /// PANOSE classification, ten bytes in hexadecimal.
-    pub(crate) panose: &'static str,
+    pub panose: &'static str,
     /// `roman`, `modern`, `script` or `auto`.
-    pub(crate) family: &'static str,
+    pub family: &'static str,
 }
 
 /// The fonts that official documents name. Plain Windows lacks the first three; the alternatives
@@ -167,7 +172,8 @@ const KNOWN: [(&str, Described); 8] = [
 ];
 
 /// What is known of a font, by its name.
-pub(crate) fn described(name: &str) -> Option<&'static Described> {
+#[must_use]
+pub fn described(name: &str) -> Option<&'static Described> {
     KNOWN
         .iter()
         .find(|(known, _)| *known == name)

@@ -1,15 +1,14 @@
 //! 版记 (GB/T 9704-2012, 7.4): copies, and who printed the document when.
 
-use docx_rs::{Paragraph, ParagraphBorderPosition, ParagraphBorders, SpecialIndentType};
 use report::Meta;
 
-use crate::styles::{self, id};
-use crate::text;
+use crate::paragraph::{Indent, Paragraph, Rule, Side};
+use crate::style::Style;
 
 /// 0.35 mm, in eighths of a point: the first and the last rule (7.4.1).
-const THICK: usize = 8;
+const THICK: u32 = 8;
 /// 0.25 mm: the rules between.
-const THIN: usize = 6;
+const THIN: u32 = 6;
 
 /// Width of a character of 4号, in twips.
 const WIDTH: i32 = 280;
@@ -22,28 +21,24 @@ pub(crate) fn paragraphs(meta: &Meta) -> Vec<Paragraph> {
     if lines.is_empty() {
         return Vec::new();
     }
-    let mut paragraphs = vec![Paragraph::new(), rule(THICK)];
+    let mut paragraphs = vec![Paragraph::empty(Style::Normal), rule(THICK, false)];
     let last = lines.len() - 1;
-    for (at, line) in lines.iter().enumerate() {
-        let mut paragraph = Paragraph::new()
-            .style(id::IMPRINT)
-            .keep_next(true)
-            .add_run(text::run(line));
-        if line.starts_with(COPIES) {
-            // 回行时与冒号后的首字对齐
-            let hanging = 3 * WIDTH;
-            paragraph = paragraph.indent(
-                Some(WIDTH + hanging),
-                Some(SpecialIndentType::Hanging(hanging)),
-                Some(WIDTH),
-                None,
-            );
-        }
-        paragraphs.push(paragraph);
+    for (at, line) in lines.into_iter().enumerate() {
+        // 回行时与冒号后的首字对齐
+        let indent = line.starts_with(COPIES).then_some(Indent {
+            left: WIDTH + 3 * WIDTH,
+            first: -3 * WIDTH,
+            right: WIDTH,
+        });
+        paragraphs.push(Paragraph {
+            indent,
+            keep_next: Some(true),
+            ..Paragraph::of(Style::Imprint, line)
+        });
         paragraphs.push(if at < last {
-            rule(THIN).keep_next(true)
+            rule(THIN, true)
         } else {
-            rule(THICK)
+            rule(THICK, false)
         });
     }
     paragraphs
@@ -51,17 +46,17 @@ pub(crate) fn paragraphs(meta: &Meta) -> Vec<Paragraph> {
 
 /// A rule as wide as the 版心: on a line of its own, because the border of a line of text is as
 /// narrow as its indents make it.
-fn rule(eighths: usize) -> Paragraph {
-    let mut paragraph = Paragraph::new().style(id::IMPRINT_RULE);
-    paragraph.property = paragraph
-        .property
-        .set_borders(ParagraphBorders::with_empty().set(styles::rule(
-            ParagraphBorderPosition::Top,
+fn rule(eighths: u32, keep: bool) -> Paragraph {
+    Paragraph {
+        keep_next: keep.then_some(true),
+        rule: Some(Rule {
+            side: Side::Above,
             eighths,
-            0,
-            "auto",
-        )));
-    paragraph
+            space: 0,
+            red: false,
+        }),
+        ..Paragraph::empty(Style::ImprintRule)
+    }
 }
 
 /// 7.4.2: a full stop after the last organ.

@@ -1,18 +1,14 @@
 //! 版头 (GB/T 9704-2012, 7.2): the mark of the organ, the document number, the signatories, the red
 //! rule.
 
-use docx_rs::{
-    AlignmentType, LineSpacing, LineSpacingType, Paragraph, ParagraphBorderPosition,
-    SpecialIndentType,
-};
 use report::Meta;
+use report::paragraph::Paragraph as Printed;
 
 use crate::page;
-use crate::styles::{self, id};
-use crate::{text, width};
-
-/// The standard says red and leaves the shade to the printer.
-const RED: &str = "FF0000";
+use crate::paragraph::{Indent, Lines, Paragraph, Part, Rule, Run, Side};
+use crate::sequence;
+use crate::style::{Align, Style};
+use crate::width;
 
 /// Largest size of the mark, in points: the standard asks for one that strikes the eye without
 /// being larger than that of the organ above.
@@ -24,17 +20,21 @@ const LARGEST: u32 = 48;
 ///
 /// A report without a number, a signatory and a typed mark is written for a website or as a draft,
 /// and begins with its title.
-pub(crate) fn paragraphs(meta: &Meta, typed: &[&str]) -> Vec<Paragraph> {
+pub(crate) fn paragraphs(meta: &Meta, typed: &[&Printed]) -> Vec<Paragraph> {
     let is_numbered = !meta.document_number.trim().is_empty() || !meta.signatories.is_empty();
     let unit = meta.unit.trim();
     let mut paragraphs = Vec::with_capacity(typed.len() + 8);
     let mut has_mark = false;
     for (at, line) in typed.iter().enumerate() {
-        if is_mark(line) && !has_mark {
+        let as_typed = sequence::plain(line);
+        if is_mark(&line.text) && !has_mark {
             has_mark = true;
-            paragraphs.push(mark(line, at));
+            paragraphs.push(Paragraph {
+                origin: as_typed.origin,
+                ..mark(&line.text, at)
+            });
         } else {
-            paragraphs.push(plain(line));
+            paragraphs.push(as_typed);
         }
     }
     if !has_mark && is_numbered && !unit.is_empty() {
@@ -43,21 +43,20 @@ pub(crate) fn paragraphs(meta: &Meta, typed: &[&str]) -> Vec<Paragraph> {
     }
     if has_mark {
         // 发文机关标志下空二行 (7.2.5)
-        paragraphs.extend([Paragraph::new(), Paragraph::new()]);
+        paragraphs.extend([
+            Paragraph::empty(Style::Normal),
+            Paragraph::empty(Style::Normal),
+        ]);
     }
     if is_numbered {
         paragraphs.push(number(meta));
         // 红色分隔线下空二行 (7.3.1)
-        paragraphs.extend([Paragraph::new(), Paragraph::new()]);
+        paragraphs.extend([
+            Paragraph::empty(Style::Normal),
+            Paragraph::empty(Style::Normal),
+        ]);
     }
     paragraphs
-}
-
-/// A line above the title as it stands.
-pub(crate) fn plain(line: &str) -> Paragraph {
-    Paragraph::new()
-        .style(id::LETTERHEAD)
-        .add_run(text::run(line))
 }
 
 /// Whether a line is the mark of an organ.
@@ -88,58 +87,47 @@ fn mark(mark: &str, above: usize) -> Paragraph {
         .saturating_sub(above)
         .saturating_sub(slack)
         .max(0);
-    let line = i32::try_from(size * 20).unwrap_or(0) + 2 * slack;
-    let run = text::run(mark)
-        .size(size as usize * 2)
-        .character_spacing(0)
-        .color(RED);
-    Paragraph::new()
-        .style(id::MARK)
-        .line_spacing(
-            LineSpacing::new()
-                .before(u32::try_from(before).unwrap_or(0))
-                .line(line)
-                .line_rule(LineSpacingType::Exact),
-        )
-        .add_run(run)
+    Paragraph {
+        runs: vec![Run::part(mark, Part::Mark(size * 2))],
+        lines: Some(Lines {
+            before,
+            height: i32::try_from(size * 20).unwrap_or(0) + 2 * slack,
+        }),
+        ..Paragraph::empty(Style::Mark)
+    }
 }
 
 /// 7.2.5, 7.2.6: the number centred; with signatories one 字 from the left, they one 字 from the
 /// right on the same line. 7.2.7: the red rule 4 mm below, as wide as the 版心.
 fn number(meta: &Meta) -> Paragraph {
-    let mut paragraph = Paragraph::new().style(id::NUMBER);
     let number = meta.document_number.trim();
-    if meta.signatories.is_empty() {
-        paragraph = paragraph.add_run(text::run(number));
+    let paragraph = if meta.signatories.is_empty() {
+        Paragraph::of(Style::Number, number)
     } else {
-        let label = if number.is_empty() {
-            "\t签发人：".to_owned()
-        } else {
-            format!("{number}\t签发人：")
-        };
-        paragraph = paragraph
-            .align(AlignmentType::Left)
+        Paragraph {
+            runs: vec![
+                Run::new(format!("{number}\t签发人：")),
+                Run::part(meta.signatories.join("　"), Part::Signatory),
+            ],
+            align: Some(Align::Left),
             // A first-line indent: the rule below begins where the lines of the paragraph do.
-            .indent(
-                None,
-                Some(SpecialIndentType::FirstLine(page::CELL)),
-                None,
-                None,
-            )
-            .add_run(text::run(&label))
-            .add_run(text::styled(&meta.signatories.join("　"), id::SIGNATORY));
+            indent: Some(Indent {
+                first: page::CELL,
+                ..Indent::default()
+            }),
+            ..Paragraph::empty(Style::Number)
+        }
+    };
+    Paragraph {
+        // The text stands in the middle of its line, 6 pt above the line's lower edge.
+        rule: Some(Rule {
+            side: Side::Below,
+            eighths: 12,
+            space: 5,
+            red: true,
+        }),
+        ..paragraph
     }
-    // The text stands in the middle of its line, 6 pt above the line's lower edge.
-    paragraph.property =
-        paragraph
-            .property
-            .set_borders(docx_rs::ParagraphBorders::with_empty().set(styles::rule(
-                ParagraphBorderPosition::Bottom,
-                12,
-                5,
-                RED,
-            )));
-    paragraph
 }
 
 #[cfg(test)]
@@ -153,7 +141,6 @@ mod tests {
             ..Meta::default()
         };
         assert!(paragraphs(&meta, &[]).is_empty());
-        assert_eq!(paragraphs(&meta, &["000123"]).len(), 1);
         meta.document_number = "石政〔2026〕3号".into();
         assert_eq!(paragraphs(&meta, &[]).len(), 6);
     }

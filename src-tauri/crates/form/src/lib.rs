@@ -1,0 +1,43 @@
+//! A report as the paragraphs of an official document (GB/T 9704-2012 《党政机关公文格式》): what
+//! stands below what, with how many empty lines, in which style, how far from the edge.
+//!
+//! ```text
+//! Report ─ report::paragraph::of ─→ printed paragraphs
+//!        ─ sequence (title, signature, attachment, letterhead, imprint) ─→ Vec<Paragraph>
+//!                                                      ├─→ docx: Word writes them
+//!                                                      └─→ layout: we place them
+//! ```
+//!
+//! Both the Word file and our own pages are made of what this crate says, so that neither knows a
+//! rule of the standard that the other does not.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`page`] | the page in millimetres and twips, with the clauses |
+//! | [`width`] | how wide a text is, in halves of a 字 |
+//! | [`fonts`] | which font stands for which part |
+//! | [`style`] | the styles, as a table |
+//! | [`paragraph`] | what a paragraph is made of |
+//! | `sequence` | which paragraphs there are, in order |
+//! | `title` | where a long title breaks |
+//! | `signature`, `attachment` | blanks and indents by rule |
+//! | `letterhead`, `imprint` | 版头, 版记 |
+//!
+//! The crate is pure.
+
+pub mod fonts;
+pub mod page;
+pub mod paragraph;
+pub mod style;
+pub mod width;
+
+mod attachment;
+mod imprint;
+mod letterhead;
+mod sequence;
+mod signature;
+mod title;
+
+pub use paragraph::Paragraph;
+pub use sequence::paragraphs;
+pub use style::Style;
