@@ -1,0 +1,406 @@
+//! A paragraph as lines.
+
+use form::fonts::Face;
+use form::page;
+use form::paragraph::{Indent, Part, Run};
+use form::style::{Align, Spec};
+use form::{Paragraph, Style};
+
+use crate::breaks;
+use crate::metrics::Metrics;
+use crate::page::{Length, Line, Piece, Source, TWIP};
+
+/// What a program does beyond the standard when it sets lines.
+///
+/// What it does with a file of ours is measured; see README.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Habits {
+    /// Marks may hang over the right edge.
+    pub hanging: bool,
+    /// A fifth of the size is left between Chinese and Latin.
+    pub gaps: bool,
+}
+
+impl Habits {
+    /// Word and WPS do what the file says: neither.
+    pub const WORD: Self = Self {
+        hanging: false,
+        gaps: false,
+    };
+    /// LibreOffice (7.4 to 24.8) reads `w:overflowPunct` the wrong way round and does not read
+    /// `w:autoSpaceDE` and `w:autoSpaceDN`.
+    pub const LIBREOFFICE: Self = Self {
+        hanging: true,
+        gaps: true,
+    };
+}
+
+/// The left edge of the 版心.
+const LEFT: Length = page::LEFT * TWIP;
+
+/// Where tabs go that have no stop of their own.
+const TAB: Length = 420 * TWIP;
+
+/// One character and how wide it is.
+struct Character {
+    /// Offset in the paragraph's text, in bytes.
+    at: usize,
+    c: char,
+    look: Look,
+    width: Length,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Look {
+    face: Face,
+    size: u32,
+    red: bool,
+}
+
+/// The lines of a paragraph; `y` of each is 0, `x` is where it stands on the paper.
+pub(crate) fn of(paragraph: &Paragraph, metrics: &impl Metrics, habits: Habits) -> Vec<Line> {
+    let setter = Setter::new(paragraph, metrics, habits);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    loop {
+        let end = setter.end_of_line(start, lines.is_empty());
+        lines.push(setter.line(start, &end, lines.is_empty()));
+        match end.next {
+            Some(next) => start = next,
+            None => return lines,
+        }
+    }
+}
+
+struct Setter<'a> {
+    paragraph: &'a Paragraph,
+    spec: Spec,
+    indent: Indent,
+    align: Align,
+    height: Length,
+    habits: Habits,
+    characters: Vec<Character>,
+}
+
+/// Where a line ends.
+struct End {
+    /// One behind its last character, white space that is not seen left out.
+    seen: usize,
+    /// Where the next line begins; `None` for the last.
+    next: Option<usize>,
+    /// Whether it is stretched to both edges where the alignment says so.
+    full: bool,
+    /// Whether the last mark hangs over the edge.
+    hangs: bool,
+}
+
+impl<'a> Setter<'a> {
+    fn new(paragraph: &'a Paragraph, metrics: &impl Metrics, habits: Habits) -> Self {
+        let spec = paragraph.style.spec();
+        let indent = paragraph.indent.unwrap_or(Indent {
+            left: spec.sides,
+            first: page::twips(spec.first_line),
+            right: spec.sides,
+        });
+        let height = paragraph.lines.map_or(spec.line, |lines| lines.height) * TWIP;
+        let mut characters =
+            Vec::with_capacity(paragraph.runs.iter().map(|run| run.text.len()).sum());
+        let mut from = 0;
+        for run in &paragraph.runs {
+            push(&mut characters, from, run, &spec, metrics);
+            from += run.text.len();
+        }
+        Self {
+            paragraph,
+            spec,
+            indent,
+            align: paragraph.align.unwrap_or(spec.align),
+            height,
+            habits,
+            characters,
+        }
+    }
+
+    /// From the left edge of the 版心 to the beginning of a line.
+    fn left(&self, first: bool) -> Length {
+        (self.indent.left + if first { self.indent.first } else { 0 }) * TWIP
+    }
+
+    fn room(&self, first: bool) -> Length {
+        (page::TEXT_WIDTH - self.indent.right) * TWIP - self.left(first)
+    }
+
+    fn gap(&self, at: usize) -> Length {
+        if !self.habits.gaps || at == 0 {
+            return 0;
+        }
+        let (before, after) = (&self.characters[at - 1], &self.characters[at]);
+        if breaks::has_gap(before.c, after.c) {
+            // The size is in half-points, a fifth of it in thousandths.
+            Length::try_from(after.look.size).unwrap_or(0) * 100
+        } else {
+            0
+        }
+    }
+
+    fn end_of_line(&self, start: usize, first: bool) -> End {
+        let room = self.room(first);
+        let mut width = 0;
+        let mut last_allowed = None;
+        for at in start..self.characters.len() {
+            let character = &self.characters[at];
+            if character.c == '\n' {
+                return End {
+                    seen: at,
+                    next: Some(at + 1),
+                    full: false,
+                    hangs: false,
+                };
+            }
+            if at > start {
+                if breaks::allowed(self.characters[at - 1].c, character.c) {
+                    last_allowed = Some(at);
+                }
+                width += self.gap(at);
+            }
+            if character.c == '\t' {
+                width = self.after_tab(start, at, width, first);
+                continue;
+            }
+            width += character.width;
+            if width > room && !breaks::is_blank(character.c) && at > start {
+                if self.hangs(at, width - character.width, room) {
+                    return self.ended(start, at + 1, true);
+                }
+                // A word longer than the line is broken where the line ends.
+                return self.ended(start, last_allowed.unwrap_or(at), false);
+            }
+        }
+        End {
+            seen: self.characters.len(),
+            next: None,
+            full: false,
+            hangs: false,
+        }
+    }
+
+    /// Whether the mark that no longer fits may stand over the edge.
+    fn hangs(&self, at: usize, before: Length, room: Length) -> bool {
+        let next = self.characters.get(at + 1);
+        self.habits.hanging
+            && breaks::may_hang(self.characters[at].c)
+            && before <= room
+            && next
+                .is_none_or(|next| next.c == '\n' || breaks::allowed(self.characters[at].c, next.c))
+    }
+
+    fn ended(&self, start: usize, next: usize, hangs: bool) -> End {
+        let seen = (start..next)
+            .rev()
+            .find(|at| !breaks::is_blank(self.characters[*at].c))
+            .map_or(start, |at| at + 1);
+        // White space at the end of a paragraph makes no line of its own.
+        let rest = &self.characters[next..];
+        let is_last = rest.iter().all(|character| breaks::is_blank(character.c));
+        // A line break behind the last character of a full line ends that line and no other.
+        let next = if rest.first().is_some_and(|character| character.c == '\n') {
+            next + 1
+        } else {
+            next
+        };
+        End {
+            seen,
+            next: (!is_last).then_some(next),
+            full: !is_last,
+            hangs,
+        }
+    }
+
+    /// Width of a line behind a tab: at the next stop, or so far to the left of a stop for ends
+    /// that what follows ends there.
+    fn after_tab(&self, start: usize, at: usize, width: Length, first: bool) -> Length {
+        let left = self.left(first);
+        if let Some(stop) = self.spec.right_tab {
+            let behind: Length = self.characters[at + 1..]
+                .iter()
+                .take_while(|character| !matches!(character.c, '\n' | '\t'))
+                .map(|character| character.width)
+                .sum();
+            let wanted = stop * TWIP - left - behind;
+            if wanted >= width && !self.characters[start..at].iter().any(|c| c.c == '\t') {
+                return wanted;
+            }
+        }
+        ((left + width) / TAB + 1) * TAB - left
+    }
+
+    fn line(&self, start: usize, end: &End, first: bool) -> Line {
+        let shown = &self.characters[start..end.seen];
+        let mut lefts = Vec::with_capacity(shown.len());
+        let mut width = 0;
+        for (offset, character) in shown.iter().enumerate() {
+            if offset > 0 {
+                width += self.gap(start + offset);
+            }
+            if character.c == '\t' {
+                lefts.push(width);
+                width = self.after_tab(start, start + offset, width, first);
+                continue;
+            }
+            lefts.push(width);
+            width += character.width;
+        }
+        let over = match shown.last() {
+            Some(last) if end.hangs => last.width,
+            _ => 0,
+        };
+        let free = self.room(first) - (width - over);
+        let shift = match self.align {
+            Align::Both => {
+                if end.full {
+                    stretch(shown, &mut lefts, free, end.hangs);
+                }
+                0
+            }
+            Align::Left => 0,
+            Align::Center => free / 2,
+            Align::Right => free,
+        };
+        let from = LEFT + self.left(first) + shift;
+        Line {
+            y: 0,
+            height: self.height,
+            pieces: pieces(shown, &lefts, from),
+            source: self.source(start, end.seen),
+        }
+    }
+
+    fn source(&self, start: usize, end: usize) -> Option<Source> {
+        let origin = self.paragraph.origin.as_ref()?;
+        let at = |index: usize| {
+            self.characters.get(index).map_or_else(
+                || {
+                    self.characters
+                        .last()
+                        .map_or(0, |last| last.at + last.c.len_utf8())
+                },
+                |character| character.at,
+            )
+        };
+        Some(Source {
+            block: origin.block,
+            start: origin.source(at(start)),
+            end: origin.source(at(end)),
+        })
+    }
+}
+
+fn push(
+    characters: &mut Vec<Character>,
+    from: usize,
+    run: &Run,
+    spec: &Spec,
+    metrics: &impl Metrics,
+) {
+    let look = look(run.part, spec);
+    let spacing = if matches!(run.part, Part::Mark(_)) {
+        0
+    } else {
+        spec.spacing() * TWIP
+    };
+    let size = Length::try_from(look.size).unwrap_or(0);
+    for (at, c) in run.text.char_indices() {
+        let advance = match c {
+            '\n' | '\t' => 0,
+            c => metrics.advance(look.face, c).clamp(0, 4000) * size / 2,
+        };
+        characters.push(Character {
+            at: from + at,
+            c,
+            look,
+            width: if advance == 0 { 0 } else { advance + spacing },
+        });
+    }
+}
+
+fn look(part: Part, spec: &Spec) -> Look {
+    let plain = Look {
+        face: spec.face,
+        size: u32::try_from(spec.size).unwrap_or(0),
+        red: false,
+    };
+    match part {
+        Part::Text => plain,
+        Part::Heading(level) => Look {
+            face: Style::Heading(level).spec().face,
+            ..plain
+        },
+        Part::Signatory => Look {
+            face: Face::Heading2,
+            ..plain
+        },
+        Part::Mark(size) => Look {
+            face: Face::Title,
+            size,
+            red: true,
+        },
+    }
+}
+
+/// Spreads the free room over the places where a line may be stretched, the rest of the division
+/// over the first of them.
+fn stretch(shown: &[Character], lefts: &mut [Length], free: Length, hangs: bool) {
+    // What hangs is pushed out by the last character that does not, and not further.
+    let counted = if hangs {
+        shown.len().saturating_sub(1)
+    } else {
+        shown.len()
+    };
+    let places: Vec<usize> = (1..counted)
+        .filter(|at| breaks::stretches(shown[at - 1].c, shown[*at].c))
+        .collect();
+    let Ok(count) = Length::try_from(places.len()) else {
+        return;
+    };
+    if count == 0 || free <= 0 {
+        return;
+    }
+    let mut places = places.into_iter().enumerate().peekable();
+    let mut added = 0;
+    for (at, left) in lefts.iter_mut().enumerate() {
+        while let Some((number, _)) = places.next_if(|(_, place)| *place == at) {
+            let number = Length::try_from(number).unwrap_or(0);
+            added += free / count + Length::from(number < free % count);
+        }
+        *left += added;
+    }
+}
+
+fn pieces(shown: &[Character], lefts: &[Length], from: Length) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut look = None;
+    for (character, left) in shown.iter().zip(lefts) {
+        if character.c == '\t' {
+            look = None;
+            continue;
+        }
+        if look != Some(character.look) {
+            look = Some(character.look);
+            pieces.push(Piece {
+                face: character.look.face,
+                size: character.look.size,
+                red: character.look.red,
+                text: String::new(),
+                xs: Vec::new(),
+            });
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.text.push(character.c);
+            piece.xs.push(from + left);
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests;

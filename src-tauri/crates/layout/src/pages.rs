@@ -1,0 +1,327 @@
+//! Lines as pages.
+
+use form::fonts::Face;
+use form::paragraph::Side;
+use form::style::Style;
+use form::{Paragraph, page};
+
+use crate::metrics::Metrics;
+use crate::page::{Heading, Layout, Length, Line, Page, Piece, Rule, TWIP};
+use crate::press::Set;
+
+/// Upper edge of the 版心.
+const TOP: Length = page::TOP * TWIP;
+/// Its height.
+const HEIGHT: Length = page::TEXT_HEIGHT * TWIP;
+/// Its left edge.
+const LEFT: Length = page::LEFT * TWIP;
+/// Its width.
+const WIDTH: Length = page::TEXT_WIDTH * TWIP;
+
+/// The pages of set paragraphs; at least one.
+pub(crate) fn of(sets: &[Set], metrics: &impl Metrics) -> Layout {
+    let (body, imprint) = sets.split_at(imprint_begins(sets));
+    let mut pages = Pages {
+        layout: Layout {
+            pages: vec![Page::default()],
+            headings: Vec::new(),
+        },
+        used: 0,
+    };
+    let mut at = 0;
+    while at < body.len() {
+        let chain = chain(&body[at..]);
+        pages.place(&body[at..at + chain]);
+        at += chain;
+    }
+    let numbered = pages.layout.pages.len();
+    let last = pages.imprint(imprint);
+    for (at, page) in pages.layout.pages.iter_mut().enumerate() {
+        // A page that was added for the 版记 carries no number, nor does the blank one before it.
+        if at < numbered || !last {
+            page.lines.push(number(at, metrics));
+        }
+    }
+    pages.layout
+}
+
+/// Where the 版记 begins: the form ends with it, an empty line above.
+fn imprint_begins(sets: &[Set]) -> usize {
+    let rules = |set: &Set| matches!(set.paragraph.style, Style::ImprintRule);
+    let Some(first) = sets.iter().position(rules) else {
+        return sets.len();
+    };
+    first
+}
+
+/// How many paragraphs must be placed together: all that are kept with the next, and that one.
+fn chain(sets: &[Set]) -> usize {
+    let kept = sets
+        .iter()
+        .take_while(|set| keeps_next(&set.paragraph))
+        .count();
+    (kept + 1).min(sets.len())
+}
+
+fn keeps_next(paragraph: &Paragraph) -> bool {
+    paragraph
+        .keep_next
+        .unwrap_or_else(|| paragraph.style.spec().keep_next)
+}
+
+/// What a paragraph takes above its first line and below its last.
+fn around(paragraph: &Paragraph) -> (Length, Length) {
+    let above = paragraph.lines.map_or(0, |lines| lines.before * TWIP);
+    let rule = paragraph.rule.map_or((0, 0), |rule| {
+        let room = eighths(rule.eighths) + points(rule.space);
+        match rule.side {
+            // A rule of the 版记 stands on the upper edge of a line of its own.
+            Side::Above => (0, 0),
+            Side::Below => (0, room),
+        }
+    });
+    (above + rule.0, rule.1)
+}
+
+fn eighths(eighths: u32) -> Length {
+    Length::try_from(eighths).unwrap_or(0) * 125
+}
+
+fn points(points: u32) -> Length {
+    Length::try_from(points).unwrap_or(0) * 1000
+}
+
+struct Pages {
+    layout: Layout,
+    /// How much of the last page is taken.
+    used: Length,
+}
+
+impl Pages {
+    fn free(&self) -> Length {
+        HEIGHT - self.used
+    }
+
+    fn next_page(&mut self) {
+        self.layout.pages.push(Page::default());
+        self.used = 0;
+    }
+
+    /// Places paragraphs that belong together. All but the last are kept with what follows: from
+    /// the last line of the first of them to the first line of the last they stand on one page.
+    fn place(&mut self, chain: &[Set]) {
+        let Some((first, rest)) = chain.split_first() else {
+            return;
+        };
+        if rest.is_empty() {
+            self.paragraph(first);
+            return;
+        }
+        let last = rest.len() - 1;
+        let behind: Length = rest
+            .iter()
+            .enumerate()
+            .map(|(at, set)| {
+                let (above, below) = around(&set.paragraph);
+                let lines: Length = if at == last {
+                    set.lines.first().map_or(0, |line| line.height)
+                } else {
+                    set.lines.iter().map(|line| line.height).sum::<Length>() + below
+                };
+                above + lines
+            })
+            .sum();
+        let (above, below) = around(&first.paragraph);
+        let whole: Length = first.lines.iter().map(|line| line.height).sum::<Length>() + below;
+        if above + whole + behind > self.free() && self.used > 0 && whole + behind <= HEIGHT {
+            self.begin_kept(first, behind + below);
+        }
+        self.paragraph(first);
+        for set in rest {
+            self.paragraph(set);
+        }
+    }
+
+    /// Begins a page so that the first of a chain ends on the page of what follows it. A heading
+    /// goes over whole. A long paragraph leaves on this page what it can, but its last line.
+    fn begin_kept(&mut self, first: &Set, behind: Length) {
+        let is_text = matches!(first.paragraph.style, Style::Body);
+        let fits = self.lines_that_fit(first);
+        if !is_text || fits == 0 || first.lines.len() == 1 {
+            self.next_page();
+            return;
+        }
+        let over: Length = first.lines[fits.min(first.lines.len())..]
+            .iter()
+            .map(|line| line.height)
+            .sum();
+        if over > 0 && over + behind <= HEIGHT {
+            // It is broken here anyway, and ends on the next page.
+            return;
+        }
+        self.next_page();
+    }
+
+    fn lines_that_fit(&self, set: &Set) -> usize {
+        let (above, _) = around(&set.paragraph);
+        let mut used = self.used + above;
+        set.lines
+            .iter()
+            .take_while(|line| {
+                used += line.height;
+                used <= HEIGHT
+            })
+            .count()
+    }
+
+    fn paragraph(&mut self, set: &Set) {
+        let (above, below) = around(&set.paragraph);
+        let level = level(&set.paragraph);
+        self.used += above;
+        for (at, line) in set.lines.iter().enumerate() {
+            if line.height > self.free() && self.used > 0 {
+                self.next_page();
+            }
+            if at == 0 {
+                if let Some(level) = level {
+                    self.heading(level, &set.paragraph);
+                }
+                self.rule(&set.paragraph, Side::Above);
+            }
+            self.line(line);
+        }
+        self.rule(&set.paragraph, Side::Below);
+        self.used += below;
+    }
+
+    fn line(&mut self, line: &Line) {
+        let y = TOP + self.used + line.height / 5 * 4;
+        self.used += line.height;
+        if let Some(page) = self.layout.pages.last_mut()
+            && !(line.pieces.is_empty() && line.source.is_none())
+        {
+            page.lines.push(Line { y, ..line.clone() });
+        }
+    }
+
+    fn rule(&mut self, paragraph: &Paragraph, side: Side) {
+        let Some(rule) = paragraph.rule.filter(|rule| rule.side == side) else {
+            return;
+        };
+        let thickness = eighths(rule.eighths);
+        let away = points(rule.space) + thickness / 2;
+        let y = TOP
+            + self.used
+            + match side {
+                Side::Above => -points(rule.space) + thickness / 2,
+                Side::Below => away,
+            };
+        if let Some(page) = self.layout.pages.last_mut() {
+            page.rules.push(Rule {
+                x: LEFT,
+                y,
+                width: WIDTH,
+                thickness,
+                red: rule.red,
+            });
+        }
+    }
+
+    fn heading(&mut self, level: u8, paragraph: &Paragraph) {
+        let text = match paragraph.runs.first() {
+            // Where text runs on, the heading is its first run.
+            Some(run) if paragraph.style == Style::Body => run.text.clone(),
+            _ => paragraph.text().replace('\n', ""),
+        };
+        self.layout.headings.push(Heading {
+            level,
+            text,
+            page: self.layout.pages.len() - 1,
+            y: TOP + self.used,
+        });
+    }
+
+    /// 版记 (7.4): at the foot of the last page, which is an even one. Returns whether pages were
+    /// added for it.
+    fn imprint(&mut self, sets: &[Set]) -> bool {
+        let height: Length = sets
+            .iter()
+            .flat_map(|set| set.lines.iter())
+            .map(|line| line.height)
+            .sum();
+        if height == 0 {
+            return false;
+        }
+        let before = self.layout.pages.len();
+        let is_even = before.is_multiple_of(2);
+        if !is_even || height > self.free() {
+            self.next_page();
+            if is_even {
+                self.next_page();
+            }
+        }
+        // One taller than the page begins at its top and goes on over the next.
+        self.used = (HEIGHT - height).max(0);
+        for set in sets {
+            self.paragraph(set);
+        }
+        self.layout.pages.len() > before
+    }
+}
+
+fn level(paragraph: &Paragraph) -> Option<u8> {
+    if paragraph.style == Style::Title {
+        return Some(0);
+    }
+    paragraph.style.spec().level.or_else(|| {
+        paragraph.runs.iter().find_map(|run| match run.part {
+            form::paragraph::Part::Heading(level) => Some(level),
+            _ => None,
+        })
+    })
+}
+
+/// 7.5: 4号半角宋体 between two dashes that stand 7 mm below the 版心, odd pages one character in
+/// from the right, even pages one character in from the left.
+fn number(at: usize, metrics: &impl Metrics) -> Line {
+    let spec = Style::PageNumber.spec();
+    let size = Length::try_from(spec.size).unwrap_or(0);
+    let text = format!("— {} —", at + 1);
+    let widths: Vec<Length> = text
+        .chars()
+        .map(|c| metrics.advance(Face::PageNumber, c) * size / 2)
+        .collect();
+    let whole: Length = widths.iter().sum();
+    let indent = page::PAGE_NUMBER_INDENT * TWIP;
+    let mut x = if at.is_multiple_of(2) {
+        LEFT + WIDTH - indent - whole
+    } else {
+        LEFT + indent
+    };
+    let xs = widths
+        .iter()
+        .map(|width| {
+            let left = x;
+            x += width;
+            left
+        })
+        .collect();
+    let dash = TOP + HEIGHT + page::NUMBER_BELOW * TWIP;
+    Line {
+        // A dash stands in the middle of its square, which reaches from 0.86 above the base line to
+        // 0.14 below.
+        y: dash + size * 500 * 36 / 100,
+        height: spec.line * TWIP,
+        pieces: vec![Piece {
+            face: Face::PageNumber,
+            size: u32::try_from(spec.size).unwrap_or(0),
+            red: false,
+            text,
+            xs,
+        }],
+        source: None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

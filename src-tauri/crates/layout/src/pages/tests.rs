@@ -1,0 +1,210 @@
+use form::paragraph::{Indent, Rule as FormRule};
+
+use crate::lines::Habits;
+use crate::metrics::Grid;
+use crate::press::Press;
+
+use super::*;
+
+fn laid(paragraphs: Vec<Paragraph>) -> Layout {
+    Press::new(Habits::WORD).lay_out(paragraphs, &Grid)
+}
+
+/// A paragraph of this many lines.
+fn text(lines: usize) -> Paragraph {
+    Paragraph::of(Style::Body, "字".repeat(26 + 28 * (lines - 1)))
+}
+
+fn heading(text: &str) -> Paragraph {
+    Paragraph::of(Style::Heading(1), text)
+}
+
+/// Lines on each page, without the page number.
+fn counts(layout: &Layout) -> Vec<usize> {
+    layout
+        .pages
+        .iter()
+        .map(|page| {
+            page.lines
+                .iter()
+                .filter(|line| {
+                    line.pieces
+                        .iter()
+                        .all(|piece| piece.face != Face::PageNumber)
+                })
+                .count()
+        })
+        .collect()
+}
+
+fn numbered(layout: &Layout) -> Vec<bool> {
+    layout
+        .pages
+        .iter()
+        .map(|page| {
+            page.lines
+                .last()
+                .is_some_and(|line| line.pieces[0].face == Face::PageNumber)
+        })
+        .collect()
+}
+
+#[test]
+fn a_page_holds_twenty_two_lines() {
+    assert_eq!(counts(&laid(vec![text(50)])), [22, 22, 6]);
+    assert_eq!(counts(&laid(vec![text(22)])), [22]);
+}
+
+#[test]
+fn nothing_at_all_is_one_page() {
+    let layout = laid(vec![Paragraph::empty(Style::Normal)]);
+    assert_eq!(counts(&layout), [0]);
+    assert_eq!(numbered(&layout), [true]);
+}
+
+#[test]
+fn a_heading_is_not_the_last_line_of_a_page() {
+    let layout = laid(vec![text(21), heading("一、工作情况"), text(3)]);
+    assert_eq!(counts(&layout), [21, 4]);
+    assert_eq!(layout.headings[0].page, 1);
+}
+
+#[test]
+fn headings_below_each_other_go_over_together() {
+    let layout = laid(vec![
+        text(20),
+        heading("一、工作情况"),
+        Paragraph::of(Style::Heading(2), "（一）组织领导"),
+        text(3),
+    ]);
+    assert_eq!(counts(&layout), [20, 5]);
+}
+
+#[test]
+fn the_block_of_names_takes_the_last_line_of_the_text_with_it() {
+    let kept = |paragraph: Paragraph| Paragraph {
+        keep_next: Some(true),
+        ..paragraph
+    };
+    let right = |style, text: &str| Paragraph {
+        indent: Some(Indent {
+            right: 630,
+            ..Indent::default()
+        }),
+        ..Paragraph::of(style, text)
+    };
+    let layout = laid(vec![
+        text(20),
+        kept(text(1)),
+        kept(Paragraph::empty(Style::Normal)),
+        kept(right(Style::Signature, "青塘镇人民政府")),
+        right(Style::Date, "2026年1月5日"),
+    ]);
+    assert_eq!(counts(&layout), [20, 3]);
+}
+
+#[test]
+fn a_chain_longer_than_a_page_is_placed_all_the_same() {
+    let layout = laid((0..60).map(|_| heading("一、工作情况")).collect());
+    assert_eq!(counts(&layout).iter().sum::<usize>(), 60);
+}
+
+fn imprint() -> Vec<Paragraph> {
+    let rule = || Paragraph {
+        rule: Some(FormRule {
+            side: Side::Above,
+            eighths: 8,
+            space: 0,
+            red: false,
+        }),
+        ..Paragraph::empty(Style::ImprintRule)
+    };
+    vec![
+        rule(),
+        Paragraph::of(Style::Imprint, "抄送：县司法局。"),
+        rule(),
+    ]
+}
+
+#[test]
+fn the_imprint_stands_at_the_foot_of_an_even_page_that_has_room() {
+    let mut paragraphs = vec![text(30)];
+    paragraphs.extend(imprint());
+    let layout = laid(paragraphs);
+    assert_eq!(layout.pages.len(), 2);
+    assert_eq!(numbered(&layout), [true, true]);
+    let foot = TOP + HEIGHT;
+    let last = layout.pages[1].rules.last().unwrap();
+    assert!((foot - last.y).abs() < 4000, "{} of {foot}", last.y);
+}
+
+#[test]
+fn a_page_is_added_when_the_text_ends_on_an_odd_one() {
+    let mut paragraphs = vec![text(10)];
+    paragraphs.extend(imprint());
+    let layout = laid(paragraphs);
+    assert_eq!(counts(&layout), [10, 1]);
+    assert_eq!(numbered(&layout), [true, false]);
+}
+
+#[test]
+fn two_pages_are_added_when_an_even_one_has_no_room() {
+    let mut paragraphs = vec![text(44)];
+    paragraphs.extend(imprint());
+    let layout = laid(paragraphs);
+    assert_eq!(counts(&layout), [22, 22, 0, 1]);
+    assert_eq!(numbered(&layout), [true, true, false, false]);
+}
+
+#[test]
+fn odd_page_numbers_stand_right_and_even_ones_left_seven_millimetres_below() {
+    let layout = laid(vec![text(30)]);
+    let number = |page: usize| layout.pages[page].lines.last().unwrap().clone();
+    let (odd, even) = (number(0), number(1));
+    assert_eq!(even.pieces[0].xs[0], LEFT + 280 * TWIP);
+    assert_eq!(odd.pieces[0].text, "— 1 —");
+    assert_eq!(odd.pieces[0].xs[4] + 14_000, LEFT + WIDTH - 280 * TWIP);
+}
+
+#[test]
+fn a_rule_below_the_number_stands_four_millimetres_below_its_text() {
+    let layout = laid(vec![Paragraph {
+        rule: Some(FormRule {
+            side: Side::Below,
+            eighths: 12,
+            space: 5,
+            red: true,
+        }),
+        ..Paragraph::of(Style::Number, "石政〔2026〕3号")
+    }]);
+    let rule = layout.pages[0].rules[0];
+    assert!(rule.red);
+    assert_eq!(rule.y, TOP + page::LINE * TWIP + 5000 + 750);
+}
+
+#[test]
+fn the_outline_holds_the_title_and_the_headings_without_what_runs_on() {
+    let mut run_in = Paragraph::of(Style::Body, "一是领导带头。");
+    run_in.runs.insert(
+        0,
+        form::paragraph::Run::part("（一）学法用法。", form::paragraph::Part::Heading(2)),
+    );
+    let layout = laid(vec![
+        Paragraph::of(Style::Title, "柳溪镇人民政府\n工作报告"),
+        heading("一、工作情况"),
+        run_in,
+    ]);
+    let outline: Vec<(u8, &str)> = layout
+        .headings
+        .iter()
+        .map(|heading| (heading.level, heading.text.as_str()))
+        .collect();
+    assert_eq!(
+        outline,
+        [
+            (0, "柳溪镇人民政府工作报告"),
+            (1, "一、工作情况"),
+            (2, "（一）学法用法。")
+        ]
+    );
+}
