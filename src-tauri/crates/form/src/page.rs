@@ -59,6 +59,8 @@ pub const CELL: i32 = 320 + TIGHTENING;
 /// 7 mm below the 版心 (7.5). Found by measuring: the line is [`FOOTER_LINE`] high and its dash
 /// stands in the middle.
 pub const FOOTER: i32 = 1420;
+/// From the lower edge of the 版心 to the 一字线 of the page number (7.5): 7 mm.
+pub const NUMBER_BELOW: i32 = tenths_of_mm(70);
 /// Exact height of the footer's line.
 pub const FOOTER_LINE: i32 = 280;
 /// One character of 4号: odd pages 居右空一字, even pages 居左空一字 (7.5).
