@@ -4,6 +4,7 @@
 //! |---|---|
 //! | start-up | keys are pressed from the moment the process starts; the first one that stands in the report tells when the editor took it |
 //! | typing to disk | a key is pressed in the open window; another process looks for it in the database |
+//! | layout | in this process, ten thousand characters |
 //! | export | the command line as a process, wall time and peak memory |
 //!
 //! Each line gives the median and the worst of its runs beside what is allowed. Ends with 1 when a
@@ -14,6 +15,7 @@
 
 mod export;
 mod figure;
+mod layout;
 mod window;
 
 use std::process::ExitCode;
@@ -25,7 +27,8 @@ fn main() -> ExitCode {
     if !std::env::args().any(|argument| argument == "--bench") {
         return ExitCode::SUCCESS;
     }
-    let mut figures = export::measure();
+    let mut figures = layout::measure();
+    figures.extend(export::measure());
     figures.extend(window::measure());
     for figure in &figures {
         println!("{figure}");

@@ -6,6 +6,7 @@
 //! | `parts` | is the XML what it was? (`UPDATE_GOLDEN=1` stores it anew) |
 //! | `validator` | does the Open XML SDK find a fault? needs `npm ci --prefix tests` |
 //! | `rendered` | are the pages those of the standard, in millimetres? needs soffice and poppler-utils |
+//! | `breaks` | do our own pages break where LibreOffice breaks them? |
 //! | `samples` | do whole reports, read from text, come out whole? |
 #![allow(
     clippy::unwrap_used,
@@ -14,6 +15,7 @@
     reason = "a suite may fail where it stands"
 )]
 
+mod breaks;
 mod office;
 mod package;
 mod parts;

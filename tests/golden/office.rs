@@ -64,9 +64,15 @@ pub fn pages(report: &Report) -> Pages {
     all_pages(std::slice::from_ref(report)).remove(0)
 }
 
-/// Lays reports out, in one run. The profile is the run's own, so that tests run side by side and
-/// nothing of the person's settings matters.
+/// Lays reports out, in one run.
 pub fn all_pages(reports: &[Report]) -> Vec<Pages> {
+    let files: Vec<Vec<u8>> = reports.iter().map(export).collect();
+    pages_of(&files)
+}
+
+/// Lays Word files out, in one run. The profile is the run's own, so that tests run side by side and
+/// nothing of the person's settings matters.
+pub fn pages_of(files: &[Vec<u8>]) -> Vec<Pages> {
     let folder = Arc::new(tempfile::tempdir().unwrap());
     let mut soffice = Command::new("soffice");
     soffice
@@ -76,16 +82,16 @@ pub fn all_pages(reports: &[Report]) -> Vec<Pages> {
         ))
         .args(["--headless", "--convert-to", "pdf", "--outdir"])
         .arg(folder.path());
-    for (at, report) in reports.iter().enumerate() {
+    for (at, bytes) in files.iter().enumerate() {
         let file = folder.path().join(format!("{at}.docx"));
-        std::fs::write(&file, export(report)).unwrap();
+        std::fs::write(&file, bytes).unwrap();
         soffice.arg(file);
     }
     run(
         &mut soffice,
         "LibreOffice (apt install libreoffice-writer-nogui)",
     );
-    (0..reports.len())
+    (0..files.len())
         .map(|at| {
             let pdf = folder.path().join(format!("{at}.pdf"));
             assert!(pdf.is_file(), "LibreOffice made no PDF");

@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read};
 
 use chrono::NaiveDate;
+use form::fonts::FontProfile;
 use quick_xml::events::Event;
 use quick_xml::{Reader, Writer};
 use report::Report;
@@ -10,7 +11,13 @@ use report::figures::Figures;
 
 /// The file of a report, made at a fixed time.
 pub fn export(report: &Report) -> Vec<u8> {
+    export_in(report, &FontProfile::default())
+}
+
+/// The same in other fonts.
+pub fn export_in(report: &Report, fonts: &FontProfile) -> Vec<u8> {
     let options = docx::Options {
+        fonts: fonts.clone(),
         modified: NaiveDate::from_ymd_opt(2026, 11, 21)
             .and_then(|day| day.and_hms_opt(9, 30, 0))
             .unwrap(),

@@ -59,6 +59,25 @@ pub(crate) fn allowed(before: char, after: char) -> bool {
     }
 }
 
+/// The same with the rules of ICU, on which LibreOffice builds: a bracket or quotation mark that
+/// closes holds a number or a word of letters to it, —— and …… may be divided, … may begin a line,
+/// and a middle dot goes with letters.
+pub(crate) fn allowed_by_icu(before: char, after: char) -> bool {
+    let dot = |c: char| if c == '·' { '.' } else { c };
+    let (before, after) = (dot(before), dot(after));
+    match (before, after) {
+        ('—', '—') => true,
+        (_, '…') => class(before) != Class::Opening,
+        (
+            '）' | '”' | '》' | '〉' | '〕' | '’' | '】' | '」' | '』' | ')' | ']' | '}' | '%'
+            | ',' | '.',
+            _,
+        ) if class(after) == Class::Word => false,
+        (_, '.') if class(before) == Class::Ideograph => true,
+        _ => allowed(before, after),
+    }
+}
+
 /// Whether a character is white space that is not seen at the end of a line.
 pub(crate) fn is_blank(c: char) -> bool {
     c == ' '
@@ -81,6 +100,22 @@ pub(crate) fn has_gap(before: char, after: char) -> bool {
     let latin = |c: char| c.is_ascii_alphanumeric();
     let chinese = |c: char| !c.is_ascii() && c.is_alphanumeric() && class(c) == Class::Ideograph;
     (latin(before) && chinese(after)) || (chinese(before) && latin(after))
+}
+
+/// Whether each character belongs to a run of Latin. A mark that belongs to no script goes with what
+/// stands before it.
+pub(crate) fn latin(characters: impl Iterator<Item = char>) -> Vec<bool> {
+    let mut latin = false;
+    characters
+        .map(|c| {
+            latin = match c {
+                '\u{21}'..='\u{24F}' => c != '\u{A0}',
+                ' ' | '\u{A0}' | '\u{2000}'..='\u{206F}' => latin,
+                _ => false,
+            };
+            latin
+        })
+        .collect()
 }
 
 #[cfg(test)]

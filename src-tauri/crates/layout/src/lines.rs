@@ -17,21 +17,26 @@ use crate::page::{Length, Line, Piece, Source, TWIP};
 pub struct Habits {
     /// Marks may hang over the right edge.
     pub hanging: bool,
-    /// A fifth of the size is left between Chinese and Latin.
-    pub gaps: bool,
+    /// Chinese and Latin are set apart: a fifth of the size is left between letters of both, and
+    /// the last character of each run of one script keeps its full width.
+    pub apart: bool,
+    /// Lines end where ICU lets them.
+    pub icu: bool,
 }
 
 impl Habits {
     /// Word and WPS do what the file says: neither.
     pub const WORD: Self = Self {
         hanging: false,
-        gaps: false,
+        apart: false,
+        icu: false,
     };
     /// LibreOffice (7.4 to 24.8) reads `w:overflowPunct` the wrong way round and does not read
     /// `w:autoSpaceDE` and `w:autoSpaceDN`.
     pub const LIBREOFFICE: Self = Self {
         hanging: true,
-        gaps: true,
+        apart: true,
+        icu: true,
     };
 }
 
@@ -48,6 +53,8 @@ struct Character {
     c: char,
     look: Look,
     width: Length,
+    /// What of the width is tightening; zero or less.
+    spacing: Length,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -80,6 +87,8 @@ struct Setter<'a> {
     height: Length,
     habits: Habits,
     characters: Vec<Character>,
+    /// Whether each character belongs to a run of Latin.
+    latin: Vec<bool>,
 }
 
 /// Where a line ends.
@@ -110,7 +119,13 @@ impl<'a> Setter<'a> {
             push(&mut characters, from, run, &spec, metrics);
             from += run.text.len();
         }
+        let latin = if habits.apart {
+            breaks::latin(characters.iter().map(|character| character.c))
+        } else {
+            Vec::new()
+        };
         Self {
+            latin,
             paragraph,
             spec,
             indent,
@@ -130,14 +145,26 @@ impl<'a> Setter<'a> {
         (page::TEXT_WIDTH - self.indent.right) * TWIP - self.left(first)
     }
 
+    /// What a program that sets scripts apart leaves between a character and the one before it.
     fn gap(&self, at: usize) -> Length {
-        if !self.habits.gaps || at == 0 {
+        if !self.habits.apart || at == 0 {
             return 0;
         }
         let (before, after) = (&self.characters[at - 1], &self.characters[at]);
-        if breaks::has_gap(before.c, after.c) {
+        let gap = if breaks::has_gap(before.c, after.c) {
             // The size is in half-points, a fifth of it in thousandths.
             Length::try_from(after.look.size).unwrap_or(0) * 100
+        } else {
+            0
+        };
+        let ends = before.look != after.look || self.latin[at - 1] != self.latin[at];
+        gap - if ends { before.spacing } else { 0 }
+    }
+
+    /// What the last character of a line is wider than others.
+    fn at_end(&self, at: usize) -> Length {
+        if self.habits.apart {
+            -self.characters[at].spacing
         } else {
             0
         }
@@ -158,7 +185,7 @@ impl<'a> Setter<'a> {
                 };
             }
             if at > start {
-                if breaks::allowed(self.characters[at - 1].c, character.c) {
+                if self.allowed(self.characters[at - 1].c, character.c) {
                     last_allowed = Some(at);
                 }
                 width += self.gap(at);
@@ -168,7 +195,7 @@ impl<'a> Setter<'a> {
                 continue;
             }
             width += character.width;
-            if width > room && !breaks::is_blank(character.c) && at > start {
+            if width + self.at_end(at) > room && !breaks::is_blank(character.c) && at > start {
                 if self.hangs(at, width - character.width, room) {
                     return self.ended(start, at + 1, true);
                 }
@@ -184,14 +211,24 @@ impl<'a> Setter<'a> {
         }
     }
 
+    fn allowed(&self, before: char, after: char) -> bool {
+        if self.habits.icu {
+            breaks::allowed_by_icu(before, after)
+        } else {
+            breaks::allowed(before, after)
+        }
+    }
+
     /// Whether the mark that no longer fits may stand over the edge.
     fn hangs(&self, at: usize, before: Length, room: Length) -> bool {
         let next = self.characters.get(at + 1);
         self.habits.hanging
             && breaks::may_hang(self.characters[at].c)
             && before <= room
+            // It hangs from a run of its own script, or not at all.
+            && self.latin.get(at) == at.checked_sub(1).and_then(|at| self.latin.get(at))
             && next
-                .is_none_or(|next| next.c == '\n' || breaks::allowed(self.characters[at].c, next.c))
+                .is_none_or(|next| next.c == '\n' || self.allowed(self.characters[at].c, next.c))
     }
 
     fn ended(&self, start: usize, next: usize, hangs: bool) -> End {
@@ -319,6 +356,7 @@ fn push(
             c,
             look,
             width: if advance == 0 { 0 } else { advance + spacing },
+            spacing: if advance == 0 { 0 } else { spacing },
         });
     }
 }
