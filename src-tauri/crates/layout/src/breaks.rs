@@ -109,8 +109,8 @@ pub(crate) fn latin(characters: impl Iterator<Item = char>) -> Vec<bool> {
     characters
         .map(|c| {
             latin = match c {
-                '\u{21}'..='\u{24F}' => c != '\u{A0}',
                 ' ' | '\u{A0}' | '\u{2000}'..='\u{206F}' => latin,
+                '\u{21}'..='\u{24F}' => true,
                 _ => false,
             };
             latin
