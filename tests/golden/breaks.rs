@@ -12,7 +12,7 @@ use form::fonts::{Face, FontProfile};
 use layout::page::{Layout, Page};
 use layout::{Grid, Habits, Metrics, Press};
 use report::figures::Figures;
-use report::{Report, Variant};
+use report::{Block, BlockKind, Report, Variant};
 
 use crate::office::{self, Pages};
 use crate::package::export_in;
@@ -206,4 +206,62 @@ fn our_pages_break_where_libreoffice_breaks_them() {
             .any(|line| line.contains("pages, LibreOffice"))
     );
     assert!(elsewhere.is_empty());
+}
+
+/// Reports whose text ends on each of the last lines of a page, in paragraphs of one line and of
+/// several, with a heading or with the block of names at the end.
+fn endings() -> Vec<(String, Report)> {
+    let line = |lines: usize| "镇".repeat(26 + 28 * (lines - 1));
+    let mut reports = Vec::new();
+    for filled in 16..23 {
+        for last in [1, 3, 8, 15, 21, 25, 30] {
+            let mut signed = vec![
+                (BlockKind::Body, line(filled)),
+                (BlockKind::Body, line(last)),
+                (BlockKind::Signature, "青塘镇人民政府".to_owned()),
+                (BlockKind::Date, "二〇二六年".to_owned()),
+            ];
+            reports.push((format!("{filled} lines, {last} lines, names"), of(&signed)));
+            signed.truncate(1);
+            signed.extend([
+                (BlockKind::Heading1, "工作情况".to_owned()),
+                (BlockKind::Heading2, "组织领导".to_owned()),
+                (BlockKind::Body, line(last)),
+            ]);
+            reports.push((format!("{filled} lines, headings, {last} lines"), of(&signed)));
+        }
+    }
+    reports
+}
+
+fn of(blocks: &[(BlockKind, String)]) -> Report {
+    let mut report = Report::empty();
+    for (id, (kind, text)) in (1..).zip(blocks) {
+        report.blocks.push(Block::new(id, *kind, text.as_str()));
+    }
+    report
+}
+
+#[test]
+fn pages_end_where_libreoffice_ends_them() {
+    let reports = endings();
+    let files: Vec<Vec<u8>> = reports
+        .iter()
+        .map(|(_, report)| export_in(report, &fonts()))
+        .collect();
+    let mut others = Vec::new();
+    for ((name, report), theirs) in reports.iter().zip(office::pages_of(&files)) {
+        let ours: Vec<usize> = laid(report, Habits::LIBREOFFICE)
+            .pages
+            .iter()
+            .map(|page| lines(page).len())
+            .collect();
+        let theirs: Vec<usize> = (0..theirs.words().len())
+            .map(|page| without_blanks(&theirs.lines(page)).len())
+            .collect();
+        if ours != theirs {
+            others.push(format!("{name}: {ours:?}, LibreOffice {theirs:?}"));
+        }
+    }
+    assert!(others.is_empty(), "{others:#?}");
 }

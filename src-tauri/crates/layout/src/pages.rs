@@ -83,6 +83,23 @@ fn around(paragraph: &Paragraph) -> (Length, Length) {
     (above + rule.0, rule.1)
 }
 
+/// A whole paragraph.
+fn height(set: &Set) -> Length {
+    let (above, below) = around(&set.paragraph);
+    above + set.lines.iter().map(|line| line.height).sum::<Length>() + below
+}
+
+/// What must stand on the page of the paragraph before: the rest of a chain, of its last paragraph
+/// the first line.
+fn behind(rest: &[Set]) -> Length {
+    let Some((last, kept)) = rest.split_last() else {
+        return 0;
+    };
+    let (above, _) = around(&last.paragraph);
+    let first = last.lines.first().map_or(0, |line| line.height);
+    kept.iter().map(height).sum::<Length>() + above + first
+}
+
 fn eighths(eighths: u32) -> Length {
     Length::try_from(eighths).unwrap_or(0) * 125
 }
@@ -107,71 +124,19 @@ impl Pages {
         self.used = 0;
     }
 
-    /// Places paragraphs that belong together. All but the last are kept with what follows: from
-    /// the last line of the first of them to the first line of the last they stand on one page.
+    /// Places paragraphs that belong together: all but the last are kept with what follows, and are
+    /// not divided. What is higher than a page is placed all the same.
     fn place(&mut self, chain: &[Set]) {
-        let Some((first, rest)) = chain.split_first() else {
-            return;
-        };
-        if rest.is_empty() {
-            self.paragraph(first);
-            return;
-        }
-        let last = rest.len() - 1;
-        let behind: Length = rest
-            .iter()
-            .enumerate()
-            .map(|(at, set)| {
-                let (above, below) = around(&set.paragraph);
-                let lines: Length = if at == last {
-                    set.lines.first().map_or(0, |line| line.height)
-                } else {
-                    set.lines.iter().map(|line| line.height).sum::<Length>() + below
-                };
-                above + lines
-            })
-            .sum();
-        let (above, below) = around(&first.paragraph);
-        let whole: Length = first.lines.iter().map(|line| line.height).sum::<Length>() + below;
-        if above + whole + behind > self.free() && self.used > 0 && whole + behind <= HEIGHT {
-            self.begin_kept(first, behind + below);
-        }
-        self.paragraph(first);
-        for set in rest {
+        for (at, set) in chain.iter().enumerate() {
+            if at + 1 < chain.len() && self.used > 0 {
+                let own = height(set);
+                let whole = own + behind(&chain[at + 1..]);
+                if own > self.free() || (whole > self.free() && whole <= HEIGHT) {
+                    self.next_page();
+                }
+            }
             self.paragraph(set);
         }
-    }
-
-    /// Begins a page so that the first of a chain ends on the page of what follows it. A heading
-    /// goes over whole. A long paragraph leaves on this page what it can, but its last line.
-    fn begin_kept(&mut self, first: &Set, behind: Length) {
-        let is_text = matches!(first.paragraph.style, Style::Body);
-        let fits = self.lines_that_fit(first);
-        if !is_text || fits == 0 || first.lines.len() == 1 {
-            self.next_page();
-            return;
-        }
-        let over: Length = first.lines[fits.min(first.lines.len())..]
-            .iter()
-            .map(|line| line.height)
-            .sum();
-        if over > 0 && over + behind <= HEIGHT {
-            // It is broken here anyway, and ends on the next page.
-            return;
-        }
-        self.next_page();
-    }
-
-    fn lines_that_fit(&self, set: &Set) -> usize {
-        let (above, _) = around(&set.paragraph);
-        let mut used = self.used + above;
-        set.lines
-            .iter()
-            .take_while(|line| {
-                used += line.height;
-                used <= HEIGHT
-            })
-            .count()
     }
 
     fn paragraph(&mut self, set: &Set) {
