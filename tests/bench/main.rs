@@ -27,11 +27,25 @@ fn main() -> ExitCode {
     if !std::env::args().any(|argument| argument == "--bench") {
         return ExitCode::SUCCESS;
     }
-    let mut figures = layout::measure();
-    figures.extend(export::measure());
-    figures.extend(window::measure());
-    for figure in &figures {
-        println!("{figure}");
+    // `cargo xtask bench layout` measures that part alone.
+    let wanted: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with('-'))
+        .collect();
+    let parts: [(&str, fn() -> Vec<Figure>); 3] = [
+        ("layout", layout::measure),
+        ("export", export::measure),
+        ("window", window::measure),
+    ];
+    let mut figures = Vec::new();
+    for (name, measure) in parts {
+        if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
+            let found = measure();
+            for figure in &found {
+                println!("{figure}");
+            }
+            figures.extend(found);
+        }
     }
     if figures.iter().all(Figure::is_within) {
         ExitCode::SUCCESS

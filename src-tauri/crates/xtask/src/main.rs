@@ -33,7 +33,7 @@ const USAGE: &str = "\
 
   run [--debug] [-- 参数]   打开窗口             builds and opens the window
   test [--quick]            全部测试             every test; --quick: what needs no window
-  bench                     启动、导出、存盘用时  start-up, export and saving, measured
+  bench [部分 parts]        启动、排版、导出、存盘用时 layout, export, window: what they take
   package                   生成可以拷走的程序    release programs in target/dist
 
 run、test、bench 会先检查并安装缺少的系统软件包和 npm 包。
@@ -49,7 +49,7 @@ fn main() -> ExitCode {
         ["run", rest @ ..] => run::run(rest),
         ["test"] => test::all(),
         ["test", "--quick"] => test::quick(),
-        ["bench"] => bench::bench(),
+        ["bench", parts @ ..] => bench::bench(parts),
         ["package"] => package::package(),
         [] | ["help" | "-h" | "--help"] => {
             print!("{USAGE}");
