@@ -22,6 +22,9 @@ use std::process::ExitCode;
 
 use figure::Figure;
 
+/// Measures one part.
+type Measure = fn() -> Vec<Figure>;
+
 fn main() -> ExitCode {
     // `cargo bench` passes `--bench`; `cargo test --benches` does not, and then nothing is timed.
     if !std::env::args().any(|argument| argument == "--bench") {
@@ -32,7 +35,7 @@ fn main() -> ExitCode {
         .skip(1)
         .filter(|argument| !argument.starts_with('-'))
         .collect();
-    let parts: [(&str, fn() -> Vec<Figure>); 3] = [
+    let parts: [(&str, Measure); 3] = [
         ("layout", layout::measure),
         ("export", export::measure),
         ("window", window::measure),

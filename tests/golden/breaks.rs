@@ -67,7 +67,7 @@ fn reports() -> Vec<(String, Report)> {
 }
 
 fn laid(report: &Report, habits: Habits) -> Layout {
-    let paragraphs = form::paragraphs(report, &Figures::of(report, None));
+    let paragraphs = form::elements(report, &Figures::of(report, None));
     Press::new(habits).lay_out(paragraphs, &Arphic)
 }
 
@@ -228,7 +228,10 @@ fn endings() -> Vec<(String, Report)> {
                 (BlockKind::Heading2, "组织领导".to_owned()),
                 (BlockKind::Body, line(last)),
             ]);
-            reports.push((format!("{filled} lines, headings, {last} lines"), of(&signed)));
+            reports.push((
+                format!("{filled} lines, headings, {last} lines"),
+                of(&signed),
+            ));
         }
     }
     reports

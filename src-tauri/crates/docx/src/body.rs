@@ -1,16 +1,25 @@
 //! The paragraphs of the form as Word's.
 
 use docx_rs::{
-    LineSpacing, LineSpacingType, Paragraph, ParagraphBorderPosition, ParagraphBorders, Run,
-    SpecialIndentType,
+    DocumentChild, LineSpacing, LineSpacingType, Paragraph, ParagraphBorderPosition,
+    ParagraphBorders, Run, SpecialIndentType,
 };
+use form::Element;
 use form::paragraph::{Indent, Part, Side};
 
 use crate::styles::{self, id};
-use crate::text;
+use crate::{table, text};
 
 /// The standard says red and leaves the shade to the printer.
 const RED: &str = "FF0000";
+
+/// One element of the document.
+pub(crate) fn element(of: &Element) -> DocumentChild {
+    match of {
+        Element::Paragraph(of) => DocumentChild::Paragraph(Box::new(paragraph(of))),
+        Element::Table(of) => DocumentChild::Table(Box::new(table::table(of))),
+    }
+}
 
 /// One paragraph: its style, and only what it says in place of the style.
 pub(crate) fn paragraph(of: &form::Paragraph) -> Paragraph {
@@ -27,6 +36,9 @@ pub(crate) fn paragraph(of: &form::Paragraph) -> Paragraph {
     }
     if let Some(keep) = of.keep_next {
         paragraph = paragraph.keep_next(keep);
+    }
+    if of.begins_page {
+        paragraph = paragraph.page_break_before(true);
     }
     if let Some(lines) = of.lines {
         paragraph = paragraph.line_spacing(

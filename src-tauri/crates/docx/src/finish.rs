@@ -40,6 +40,7 @@ pub(crate) fn part(xml: &[u8], part: Part) -> Result<Vec<u8>, Error> {
         open: Vec::with_capacity(16),
         style: String::new(),
         seen_normal: false,
+        rows: 0,
     };
     let mut reader = Reader::from_str(std::str::from_utf8(xml)?);
     loop {
@@ -69,6 +70,8 @@ struct Pass {
     /// Id of the style that is open or that the open paragraph has named, or empty.
     style: String,
     seen_normal: bool,
+    /// Rows of the table that is open, so far.
+    rows: usize,
 }
 
 impl Pass {
@@ -98,6 +101,8 @@ impl Pass {
         match start.name().as_ref() {
             "w:style" => self.style = owned(attribute(start, "w:styleId")?),
             "w:p" => self.style.clear(),
+            "w:tbl" => self.rows = 0,
+            "w:tr" => self.rows += 1,
             _ => {}
         }
         let tag = self.position();
@@ -149,6 +154,12 @@ impl Pass {
                     .extend_from_slice(addition.xml.as_bytes());
                 let rank = order::rank(order, addition.name);
                 open.children.push((rank, self.position()));
+            }
+            if name == "w:trPr" && self.rows == 1 {
+                // The head is repeated on each page that the table reaches.
+                self.writer.get_mut().extend_from_slice(HEAD.as_bytes());
+                open.children
+                    .push((order::rank(order, "w:tblHeader"), self.position()));
             }
             if open.children.is_empty() && order::is_idle_when_empty(name) {
                 self.writer.get_mut().truncate(open.tag);
@@ -221,6 +232,9 @@ impl Pass {
         Ok(indent)
     }
 }
+
+/// Marks the head of a table, which docx-rs can't write.
+const HEAD: &str = "<w:tblHeader/>";
 
 /// Indents in twips, and the same in hundredths of a character.
 const CHARACTERS: [(&str, &str); 3] = [

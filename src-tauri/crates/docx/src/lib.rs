@@ -11,6 +11,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | `body` | paragraphs of the form as Word's |
+//! | `table` | tables |
 //! | `styles` | the named styles, and what carries an outline level |
 //! | `footer` | page numbers |
 //! | `text` | text into runs |
@@ -28,10 +29,12 @@ mod order;
 mod pack;
 mod package;
 mod styles;
+mod table;
 mod text;
 
 use chrono::NaiveDateTime;
 use docx_rs::{DocGrid, DocGridType, Docx, PageMargin, Settings};
+use form::Element;
 use form::fonts::FontProfile;
 use form::page;
 use form::style::Style;
@@ -75,9 +78,10 @@ pub enum Error {
 /// # Errors
 /// [`Error`].
 pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<Vec<u8>, Error> {
-    let paragraphs = form::paragraphs(report, figures);
-    let title = paragraphs
+    let elements = form::elements(report, figures);
+    let title = elements
         .iter()
+        .filter_map(Element::paragraph)
         .find(|paragraph| paragraph.style == Style::Title)
         .map(|paragraph| paragraph.text().replace('\n', ""))
         .unwrap_or_default();
@@ -87,7 +91,7 @@ pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<V
         author => author,
     };
     let core = package::core(&title, author, options.modified);
-    let built = document(&paragraphs, &options.fonts).build();
+    let built = document(&elements, &options.fonts).build();
 
     let document = finish::part(&built.document, Part::Document)?;
     let styles = finish::part(&built.styles, Part::Styles)?;
@@ -127,7 +131,7 @@ pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<V
 }
 
 /// The document before its last pass. Page: 5.1, 5.2; page numbers: 7.5.
-fn document(paragraphs: &[form::Paragraph], fonts: &FontProfile) -> Docx {
+fn document(elements: &[Element], fonts: &FontProfile) -> Docx {
     let margin = PageMargin::new()
         .top(page::TOP)
         .right(page::RIGHT)
@@ -154,9 +158,6 @@ fn document(paragraphs: &[form::Paragraph], fonts: &FontProfile) -> Docx {
             .grid_type(DocGridType::Lines)
             .line_pitch(page::LINE.unsigned_abs() as usize),
     );
-    docx.document.children = paragraphs
-        .iter()
-        .map(|paragraph| docx_rs::DocumentChild::Paragraph(Box::new(body::paragraph(paragraph))))
-        .collect();
+    docx.document.children = elements.iter().map(body::element).collect();
     docx
 }

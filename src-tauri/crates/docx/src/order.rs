@@ -16,6 +16,10 @@ pub(crate) fn of(element: &str) -> Option<&'static [&'static str]> {
         "w:compat" => COMPAT,
         "w:pBdr" => P_BDR,
         "w:docDefaults" => DOC_DEFAULTS,
+        "w:tblPr" => TBL_PR,
+        "w:trPr" => TR_PR,
+        "w:tcPr" => TC_PR,
+        "w:tblBorders" => TBL_BORDERS,
         _ => return None,
     })
 }
@@ -230,6 +234,54 @@ const COMPAT: &[&str] = &[
     "w:compatSetting",
 ];
 
+/// CT_TblPr
+const TBL_PR: &[&str] = &[
+    "w:tblStyle",
+    "w:tblpPr",
+    "w:tblOverlap",
+    "w:bidiVisual",
+    "w:tblStyleRowBandSize",
+    "w:tblStyleColBandSize",
+    "w:tblW",
+    "w:jc",
+    "w:tblCellSpacing",
+    "w:tblInd",
+    "w:tblBorders",
+    "w:shd",
+    "w:tblLayout",
+    "w:tblCellMar",
+    "w:tblLook",
+];
+
+/// CT_TrPr knows no order; this is the one that Word writes.
+const TR_PR: &[&str] = &["w:cantSplit", "w:trHeight", "w:tblHeader", "w:jc"];
+
+/// CT_TcPr
+const TC_PR: &[&str] = &[
+    "w:cnfStyle",
+    "w:tcW",
+    "w:gridSpan",
+    "w:hMerge",
+    "w:vMerge",
+    "w:tcBorders",
+    "w:shd",
+    "w:noWrap",
+    "w:tcMar",
+    "w:textDirection",
+    "w:tcFitText",
+    "w:vAlign",
+];
+
+/// CT_TblBorders
+const TBL_BORDERS: &[&str] = &[
+    "w:top",
+    "w:left",
+    "w:bottom",
+    "w:right",
+    "w:insideH",
+    "w:insideV",
+];
+
 /// The place of a child in its parent's order.
 pub(crate) fn rank(order: &[&str], child: &str) -> usize {
     order
@@ -254,6 +306,10 @@ mod tests {
             "w:compat",
             "w:pBdr",
             "w:docDefaults",
+            "w:tblPr",
+            "w:trPr",
+            "w:tcPr",
+            "w:tblBorders",
         ] {
             let order = of(element).unwrap();
             let mut names = order.to_vec();

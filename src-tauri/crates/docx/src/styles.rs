@@ -38,6 +38,8 @@ pub(crate) mod id {
     pub(crate) const SIGNATORY: &str = "SignatoryName";
     pub(crate) const IMPRINT: &str = "Imprint";
     pub(crate) const IMPRINT_RULE: &str = "ImprintRule";
+    pub(crate) const TABLE_HEAD: &str = "TableHead";
+    pub(crate) const TABLE_TEXT: &str = "TableText";
     pub(crate) const PAGE_NUMBER: &str = "OfficialPageNumber";
 }
 
@@ -58,6 +60,8 @@ pub(crate) fn id_of(style: Style) -> &'static str {
         Style::Note => id::NOTE,
         Style::Imprint => id::IMPRINT,
         Style::ImprintRule => id::IMPRINT_RULE,
+        Style::TableHead => id::TABLE_HEAD,
+        Style::TableText => id::TABLE_TEXT,
         Style::PageNumber => id::PAGE_NUMBER,
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! Report ─ report::paragraph::of ─→ printed paragraphs
-//!        ─ sequence (title, signature, attachment, letterhead, imprint) ─→ Vec<Paragraph>
+//!        ─ sequence (title, signature, attachment, letterhead, imprint) ─→ Vec<Element>
 //!                                                      ├─→ docx: Word writes them
 //!                                                      └─→ layout: we place them
 //! ```
@@ -18,6 +18,7 @@
 //! | [`fonts`] | which font stands for which part |
 //! | [`style`] | the styles, as a table |
 //! | [`paragraph`] | what a paragraph is made of |
+//! | [`table`] | what a table is made of |
 //! | `sequence` | which paragraphs there are, in order |
 //! | `title` | where a long title breaks |
 //! | `signature`, `attachment` | blanks and indents by rule |
@@ -29,6 +30,7 @@ pub mod fonts;
 pub mod page;
 pub mod paragraph;
 pub mod style;
+pub mod table;
 pub mod width;
 
 mod attachment;
@@ -39,5 +41,26 @@ mod signature;
 mod title;
 
 pub use paragraph::Paragraph;
-pub use sequence::paragraphs;
+pub use sequence::elements;
 pub use style::Style;
+pub use table::Table;
+
+/// What a document is made of, one below the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Element {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A table.
+    Table(Table),
+}
+
+impl Element {
+    /// The paragraph, if it is one.
+    #[must_use]
+    pub fn paragraph(&self) -> Option<&Paragraph> {
+        match self {
+            Self::Paragraph(paragraph) => Some(paragraph),
+            Self::Table(_) => None,
+        }
+    }
+}

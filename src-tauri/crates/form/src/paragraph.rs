@@ -19,6 +19,8 @@ pub struct Paragraph {
     pub align: Option<Align>,
     /// Whether the page may not end below it.
     pub keep_next: Option<bool>,
+    /// Whether it begins a page.
+    pub begins_page: bool,
     /// Room above the first line and height of each line, in twips.
     pub lines: Option<Lines>,
     /// A rule above or below.
@@ -44,6 +46,7 @@ impl Paragraph {
             indent: None,
             align: None,
             keep_next: None,
+            begins_page: false,
             lines: None,
             rule: None,
         }

@@ -4,14 +4,18 @@ use report::figures::Figures;
 use report::paragraph::Paragraph as Printed;
 use report::{BlockKind, Meta, Report, Variant};
 
+use crate::Element;
 use crate::paragraph::{Indent, Origin, Paragraph, Part, Run};
 use crate::style::Style;
 use crate::{attachment, imprint, letterhead, page, signature, title};
 
-/// All paragraphs of a report, in order; at least one. Blank blocks are left out.
+/// All that a report is printed as, in order; at least one paragraph. Blank blocks are left out.
 #[must_use]
-pub fn paragraphs(report: &Report, figures: &Figures) -> Vec<Paragraph> {
+pub fn elements(report: &Report, figures: &Figures) -> Vec<Element> {
     of_printed(&report::paragraph::of(report, figures), &report.meta)
+        .into_iter()
+        .map(Element::Paragraph)
+        .collect()
 }
 
 fn of_printed(printed: &[Printed], meta: &Meta) -> Vec<Paragraph> {

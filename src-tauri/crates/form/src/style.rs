@@ -7,7 +7,7 @@
 use report::BlockKind;
 
 use crate::fonts::Face;
-use crate::page;
+use crate::{page, table};
 
 /// A style, in the order of the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +40,10 @@ pub enum Style {
     Imprint,
     /// A rule of the 版记 on a line of its own (7.4.1).
     ImprintRule,
+    /// The head of a table.
+    TableHead,
+    /// A cell of a table.
+    TableText,
     /// 页码 (7.5).
     PageNumber,
 }
@@ -113,7 +117,7 @@ const IMPRINT_SIDES: i32 = 280;
 
 impl Style {
     /// Every style.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Normal,
         Self::Letterhead,
         Self::Mark,
@@ -131,6 +135,8 @@ impl Style {
         Self::Note,
         Self::Imprint,
         Self::ImprintRule,
+        Self::TableHead,
+        Self::TableText,
         Self::PageNumber,
     ];
 
@@ -225,6 +231,21 @@ impl Style {
                 name: "版记分隔线",
                 size: page::SIZE_4,
                 line: page::RULE_LINE,
+                ..PLAIN
+            },
+            Self::TableHead => Spec {
+                name: "表头",
+                face: Face::Heading1,
+                size: page::SIZE_4,
+                align: Align::Center,
+                line: table::LINE,
+                ..PLAIN
+            },
+            Self::TableText => Spec {
+                name: "表格文字",
+                size: page::SIZE_4,
+                align: Align::Left,
+                line: table::LINE,
                 ..PLAIN
             },
             Self::PageNumber => Spec {

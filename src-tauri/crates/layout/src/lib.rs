@@ -1,8 +1,8 @@
 //! The grid of GB/T 9704-2012, 5.2.3: a report to pages of placed lines.
 //!
 //! ```text
-//! form::Paragraph ─ lines ─→ its lines     (kept from one call to the next while it is the same)
-//!                 ─ pages ─→ pages         (keeping together, 版记 at the foot, page numbers)
+//! form::Element ─ lines, strips ─→ lines and rows (kept from one call to the next)
+//!               ─ pages ─→ pages (keeping together, 版记 at the foot, page numbers)
 //! ```
 //!
 //! | module | what it holds |
@@ -12,7 +12,8 @@
 //! | [`Habits`] | what programs do beyond the standard |
 //! | `breaks` | between which characters a line may end |
 //! | `lines` | a paragraph as lines, stretched to both edges |
-//! | `pages` | lines as pages |
+//! | `strips` | what is never divided: a line, a row of a table |
+//! | `pages` | strips as pages |
 //! | [`Press`] | the whole, with what it remembers |
 //!
 //! The crate is pure.
@@ -24,6 +25,7 @@ mod breaks;
 mod lines;
 mod pages;
 mod press;
+mod strips;
 
 pub use lines::Habits;
 pub use metrics::{Grid, Metrics};

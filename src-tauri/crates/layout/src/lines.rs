@@ -40,8 +40,22 @@ impl Habits {
     };
 }
 
-/// The left edge of the 版心.
-const LEFT: Length = page::LEFT * TWIP;
+/// Where lines stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Column {
+    /// Left edge, from that of the paper.
+    pub(crate) left: Length,
+    /// Width.
+    pub(crate) width: Length,
+}
+
+impl Column {
+    /// The 版心.
+    pub(crate) const PAGE: Self = Self {
+        left: page::LEFT * TWIP,
+        width: page::TEXT_WIDTH * TWIP,
+    };
+}
 
 /// Where tabs go that have no stop of their own.
 const TAB: Length = 420 * TWIP;
@@ -64,9 +78,15 @@ struct Look {
     red: bool,
 }
 
-/// The lines of a paragraph; `y` of each is 0, `x` is where it stands on the paper.
-pub(crate) fn of(paragraph: &Paragraph, metrics: &impl Metrics, habits: Habits) -> Vec<Line> {
-    let setter = Setter::new(paragraph, metrics, habits);
+/// The lines of a paragraph; `x` is where each stands on the paper, `y` of its base line counts
+/// from its own upper edge.
+pub(crate) fn of(
+    paragraph: &Paragraph,
+    column: Column,
+    metrics: &impl Metrics,
+    habits: Habits,
+) -> Vec<Line> {
+    let setter = Setter::new(paragraph, column, metrics, habits);
     let mut lines = Vec::new();
     let mut start = 0;
     loop {
@@ -81,6 +101,7 @@ pub(crate) fn of(paragraph: &Paragraph, metrics: &impl Metrics, habits: Habits) 
 
 struct Setter<'a> {
     paragraph: &'a Paragraph,
+    column: Column,
     spec: Spec,
     indent: Indent,
     align: Align,
@@ -104,7 +125,12 @@ struct End {
 }
 
 impl<'a> Setter<'a> {
-    fn new(paragraph: &'a Paragraph, metrics: &impl Metrics, habits: Habits) -> Self {
+    fn new(
+        paragraph: &'a Paragraph,
+        column: Column,
+        metrics: &impl Metrics,
+        habits: Habits,
+    ) -> Self {
         let spec = paragraph.style.spec();
         let indent = paragraph.indent.unwrap_or(Indent {
             left: spec.sides,
@@ -126,6 +152,7 @@ impl<'a> Setter<'a> {
         };
         Self {
             latin,
+            column,
             paragraph,
             spec,
             indent,
@@ -136,13 +163,13 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// From the left edge of the 版心 to the beginning of a line.
+    /// From the left edge of the column to the beginning of a line.
     fn left(&self, first: bool) -> Length {
         (self.indent.left + if first { self.indent.first } else { 0 }) * TWIP
     }
 
     fn room(&self, first: bool) -> Length {
-        (page::TEXT_WIDTH - self.indent.right) * TWIP - self.left(first)
+        self.column.width - self.indent.right * TWIP - self.left(first)
     }
 
     /// What a program that sets scripts apart leaves between a character and the one before it.
@@ -303,9 +330,10 @@ impl<'a> Setter<'a> {
             Align::Center => free / 2,
             Align::Right => free,
         };
-        let from = LEFT + self.left(first) + shift;
+        let from = self.column.left + self.left(first) + shift;
         Line {
-            y: 0,
+            // Word and LibreOffice put four fifths of an exact height above the base line.
+            y: self.height / 5 * 4,
             height: self.height,
             pieces: pieces(shown, &lefts, from),
             source: self.source(start, end.seen),

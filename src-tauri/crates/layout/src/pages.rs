@@ -1,13 +1,14 @@
-//! Lines as pages.
+//! Strips as pages.
 
 use form::fonts::Face;
 use form::paragraph::Side;
 use form::style::Style;
-use form::{Paragraph, page};
+use form::{Element, Paragraph, page};
 
 use crate::metrics::Metrics;
 use crate::page::{Heading, Layout, Length, Line, Page, Piece, Rule, TWIP};
 use crate::press::Set;
+use crate::strips::Strip;
 
 /// Upper edge of the 版心.
 const TOP: Length = page::TOP * TWIP;
@@ -47,7 +48,11 @@ pub(crate) fn of(sets: &[Set], metrics: &impl Metrics) -> Layout {
 
 /// Where the 版记 begins: the form ends with it, an empty line above.
 fn imprint_begins(sets: &[Set]) -> usize {
-    let rules = |set: &Set| matches!(set.paragraph.style, Style::ImprintRule);
+    let rules = |set: &Set| {
+        set.element
+            .paragraph()
+            .is_some_and(|paragraph| paragraph.style == Style::ImprintRule)
+    };
     let Some(first) = sets.iter().position(rules) else {
         return sets.len();
     };
@@ -58,7 +63,7 @@ fn imprint_begins(sets: &[Set]) -> usize {
 fn chain(sets: &[Set]) -> usize {
     let kept = sets
         .iter()
-        .take_while(|set| keeps_next(&set.paragraph))
+        .take_while(|set| set.element.paragraph().is_some_and(keeps_next))
         .count();
     (kept + 1).min(sets.len())
 }
@@ -69,8 +74,11 @@ fn keeps_next(paragraph: &Paragraph) -> bool {
         .unwrap_or_else(|| paragraph.style.spec().keep_next)
 }
 
-/// What a paragraph takes above its first line and below its last.
-fn around(paragraph: &Paragraph) -> (Length, Length) {
+/// What an element takes above its first strip and below its last.
+fn around(element: &Element) -> (Length, Length) {
+    let Element::Paragraph(paragraph) = element else {
+        return (0, 0);
+    };
     let above = paragraph.lines.map_or(0, |lines| lines.before * TWIP);
     let rule = paragraph.rule.map_or((0, 0), |rule| {
         let room = eighths(rule.eighths) + points(rule.space);
@@ -83,20 +91,20 @@ fn around(paragraph: &Paragraph) -> (Length, Length) {
     (above + rule.0, rule.1)
 }
 
-/// A whole paragraph.
+/// A whole element.
 fn height(set: &Set) -> Length {
-    let (above, below) = around(&set.paragraph);
-    above + set.lines.iter().map(|line| line.height).sum::<Length>() + below
+    let (above, below) = around(&set.element);
+    above + set.strips.iter().map(|strip| strip.height).sum::<Length>() + below
 }
 
-/// What must stand on the page of the paragraph before: the rest of a chain, of its last paragraph
-/// the first line.
+/// What must stand on the page of the element before: the rest of a chain, of its last element the
+/// first strip.
 fn behind(rest: &[Set]) -> Length {
     let Some((last, kept)) = rest.split_last() else {
         return 0;
     };
-    let (above, _) = around(&last.paragraph);
-    let first = last.lines.first().map_or(0, |line| line.height);
+    let (above, _) = around(&last.element);
+    let first = last.strips.first().map_or(0, |strip| strip.height);
     kept.iter().map(height).sum::<Length>() + above + first
 }
 
@@ -135,38 +143,59 @@ impl Pages {
                     self.next_page();
                 }
             }
-            self.paragraph(set);
+            self.element(set);
         }
     }
 
-    fn paragraph(&mut self, set: &Set) {
-        let (above, below) = around(&set.paragraph);
-        let level = level(&set.paragraph);
-        self.used += above;
-        for (at, line) in set.lines.iter().enumerate() {
-            if line.height > self.free() && self.used > 0 {
-                self.next_page();
-            }
-            if at == 0 {
-                if let Some(level) = level {
-                    self.heading(level, &set.paragraph);
-                }
-                self.rule(&set.paragraph, Side::Above);
-            }
-            self.line(line);
+    fn element(&mut self, set: &Set) {
+        let (above, below) = around(&set.element);
+        let paragraph = set.element.paragraph();
+        if paragraph.is_some_and(|paragraph| paragraph.begins_page) && self.used > 0 {
+            self.next_page();
         }
-        self.rule(&set.paragraph, Side::Below);
+        self.used += above;
+        for (at, strip) in set.strips.iter().enumerate() {
+            if strip.height > self.free() && self.used > 0 {
+                self.next_page();
+                // The head of a table is repeated.
+                if at > 0
+                    && paragraph.is_none()
+                    && let Some(head) = set.strips.first()
+                    && head.height + strip.height <= HEIGHT
+                {
+                    self.strip(head);
+                }
+            }
+            if at == 0
+                && let Some(paragraph) = paragraph
+            {
+                if let Some(level) = level(paragraph) {
+                    self.heading(level, paragraph);
+                }
+                self.rule(paragraph, Side::Above);
+            }
+            self.strip(strip);
+        }
+        if let Some(paragraph) = paragraph {
+            self.rule(paragraph, Side::Below);
+        }
         self.used += below;
     }
 
-    fn line(&mut self, line: &Line) {
-        let y = TOP + self.used + line.height / 5 * 4;
-        self.used += line.height;
-        if let Some(page) = self.layout.pages.last_mut()
-            && !(line.pieces.is_empty() && line.source.is_none())
-        {
-            page.lines.push(Line { y, ..line.clone() });
-        }
+    fn strip(&mut self, strip: &Strip) {
+        let top = TOP + self.used;
+        self.used += strip.height;
+        let Some(page) = self.layout.pages.last_mut() else {
+            return;
+        };
+        page.lines.extend(strip.lines.iter().map(|line| Line {
+            y: top + line.y,
+            ..line.clone()
+        }));
+        page.rules.extend(strip.rules.iter().map(|rule| Rule {
+            y: top + rule.y,
+            ..*rule
+        }));
     }
 
     fn rule(&mut self, paragraph: &Paragraph, side: Side) {
@@ -211,8 +240,8 @@ impl Pages {
     fn imprint(&mut self, sets: &[Set]) -> bool {
         let height: Length = sets
             .iter()
-            .flat_map(|set| set.lines.iter())
-            .map(|line| line.height)
+            .flat_map(|set| set.strips.iter())
+            .map(|strip| strip.height)
             .sum();
         if height == 0 {
             return false;
@@ -228,7 +257,7 @@ impl Pages {
         // One taller than the page begins at its top and goes on over the next.
         self.used = (HEIGHT - height).max(0);
         for set in sets {
-            self.paragraph(set);
+            self.element(set);
         }
         self.layout.pages.len() > before
     }

@@ -3,26 +3,27 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use form::Paragraph;
+use form::Element;
 
-use crate::lines::{self, Habits};
+use crate::lines::Habits;
 use crate::metrics::Metrics;
-use crate::page::{Layout, Line};
+use crate::page::Layout;
 use crate::pages;
+use crate::strips::{self, Strip};
 
 /// Lays reports out, and remembers the lines of the last one.
 #[derive(Debug)]
 pub struct Press {
     habits: Habits,
-    /// The paragraphs of the last layout and their lines, in order.
+    /// The elements of the last layout, in order.
     last: Vec<Set>,
 }
 
-/// A paragraph and its lines.
+/// An element and its strips.
 #[derive(Debug, Clone)]
 pub(crate) struct Set {
-    pub(crate) paragraph: Arc<Paragraph>,
-    pub(crate) lines: Arc<[Line]>,
+    pub(crate) element: Arc<Element>,
+    pub(crate) strips: Arc<[Strip]>,
 }
 
 impl Press {
@@ -35,41 +36,41 @@ impl Press {
         }
     }
 
-    /// Lays paragraphs out. `metrics` must be the same at each call; for others take another
-    /// press.
-    pub fn lay_out(&mut self, paragraphs: Vec<Paragraph>, metrics: &impl Metrics) -> Layout {
-        let sets = self.set(paragraphs, metrics);
+    /// Lays the elements of a document out. `metrics` must be the same at each call; for others take
+    /// another press.
+    pub fn lay_out(&mut self, elements: Vec<Element>, metrics: &impl Metrics) -> Layout {
+        let sets = self.set(elements, metrics);
         let layout = pages::of(&sets, metrics);
         self.last = sets;
         layout
     }
 
-    /// Paragraphs at the beginning and at the end that are as they were keep their lines; between
-    /// them, where something was typed, those that are found again do.
-    fn set(&mut self, paragraphs: Vec<Paragraph>, metrics: &impl Metrics) -> Vec<Set> {
+    /// Elements at the beginning and at the end that are as they were keep their strips; between
+    /// them, where something was typed or moved, those that are found again do.
+    fn set(&mut self, elements: Vec<Element>, metrics: &impl Metrics) -> Vec<Set> {
         let last = std::mem::take(&mut self.last);
-        let same = |one: &Set, other: &Paragraph| *one.paragraph == *other;
+        let same = |one: &Set, other: &Element| *one.element == *other;
         let head = last
             .iter()
-            .zip(&paragraphs)
-            .take_while(|(set, paragraph)| same(set, paragraph))
+            .zip(&elements)
+            .take_while(|(set, element)| same(set, element))
             .count();
         let tail = last[head..]
             .iter()
             .rev()
-            .zip(paragraphs[head..].iter().rev())
-            .take_while(|(set, paragraph)| same(set, paragraph))
+            .zip(elements[head..].iter().rev())
+            .take_while(|(set, element)| same(set, element))
             .count();
         let between: HashMap<String, &Set> = last[head..last.len() - tail]
             .iter()
-            .map(|set| (set.paragraph.text(), set))
+            .filter_map(|set| Some((set.element.paragraph()?.text(), set)))
             .collect();
-        let changed = paragraphs.len() - tail;
+        let changed = elements.len() - tail;
         let old_tail = last.len() - tail;
-        paragraphs
+        elements
             .into_iter()
             .enumerate()
-            .map(|(at, paragraph)| {
+            .map(|(at, element)| {
                 if at < head {
                     return last[at].clone();
                 }
@@ -77,14 +78,15 @@ impl Press {
                     return last[old_tail + at - changed].clone();
                 }
                 if !between.is_empty()
+                    && let Some(paragraph) = element.paragraph()
                     && let Some(set) = between.get(&paragraph.text())
-                    && same(set, &paragraph)
+                    && same(set, &element)
                 {
                     return (*set).clone();
                 }
                 Set {
-                    lines: lines::of(&paragraph, metrics, self.habits).into(),
-                    paragraph: Arc::new(paragraph),
+                    strips: strips::of(&element, metrics, self.habits).into(),
+                    element: Arc::new(element),
                 }
             })
             .collect()

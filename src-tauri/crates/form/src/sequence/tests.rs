@@ -19,7 +19,10 @@ fn report(blocks: &[(BlockKind, &str)]) -> Report {
 }
 
 fn built(report: &Report) -> Vec<Paragraph> {
-    paragraphs(report, &Figures::of(report, None))
+    elements(report, &Figures::of(report, None))
+        .into_iter()
+        .filter_map(|element| element.paragraph().cloned())
+        .collect()
 }
 
 /// Each run as `part:text`, or `text` where it is none.

@@ -7,8 +7,14 @@ fn body(text: &str) -> Paragraph {
     Paragraph::of(Style::Body, text)
 }
 
+const LEFT: Length = Column::PAGE.left;
+
+fn set(paragraph: &Paragraph, habits: Habits) -> Vec<Line> {
+    of(paragraph, Column::PAGE, &Grid, habits)
+}
+
 fn texts(paragraph: &Paragraph, habits: Habits) -> Vec<String> {
-    of(paragraph, &Grid, habits)
+    set(paragraph, habits)
         .iter()
         .map(|line| {
             line.pieces
@@ -42,13 +48,13 @@ fn twenty_eight_characters_fill_a_line_and_twenty_six_the_first() {
 #[test]
 fn two_digits_take_hardly_more_than_one_character() {
     // Each character is tightened by 5 twips, a digit like any other: 155 twips.
-    let line = &of(&body("2026年"), &Grid, Habits::WORD)[0];
+    let line = &set(&body("2026年"), Habits::WORD)[0];
     assert_eq!(places(line), [630, 785, 940, 1095, 1250]);
 }
 
 #[test]
 fn a_full_line_reaches_both_edges_and_the_last_stands_as_it_is() {
-    let lines = of(&body(&"字".repeat(40)), &Grid, Habits::WORD);
+    let lines = set(&body(&"字".repeat(40)), Habits::WORD);
     let first = places(&lines[0]);
     assert_eq!(first[0], 630);
     assert_eq!(first[25] + page::CELL, page::TEXT_WIDTH);
@@ -58,7 +64,7 @@ fn a_full_line_reaches_both_edges_and_the_last_stands_as_it_is() {
 #[test]
 fn a_stretched_line_grows_between_its_characters_and_not_inside_a_number() {
     let text = format!("{}2026年，{}", "字".repeat(22), "字".repeat(20));
-    let lines = of(&body(&text), &Grid, Habits::WORD);
+    let lines = set(&body(&text), Habits::WORD);
     let line = places(&lines[0]);
     assert_eq!(line[23] - line[22], 155);
     assert!(line[1] - line[0] > page::CELL);
@@ -73,7 +79,7 @@ fn a_closing_mark_takes_the_character_before_it_to_the_next_line() {
 #[test]
 fn where_marks_may_hang_it_stands_over_the_edge() {
     let text = format!("{}。尾", "字".repeat(26));
-    let lines = of(&body(&text), &Grid, Habits::LIBREOFFICE);
+    let lines = set(&body(&text), Habits::LIBREOFFICE);
     assert_eq!(places(&lines[0])[26], page::TEXT_WIDTH);
     assert_eq!(lines.len(), 2);
 }
@@ -112,7 +118,7 @@ fn only_punctuation_still_comes_out_whole() {
 
 #[test]
 fn a_line_break_ends_a_line_without_stretching_it() {
-    let lines = of(&body("甲乙\n丙"), &Grid, Habits::WORD);
+    let lines = set(&body("甲乙\n丙"), Habits::WORD);
     assert_eq!(places(&lines[0]), [630, 945]);
     assert_eq!(places(&lines[1]), [0]);
 }
@@ -124,19 +130,12 @@ fn a_line_break_behind_a_full_line_makes_no_empty_one() {
 
 #[test]
 fn an_empty_paragraph_is_one_line() {
-    assert_eq!(
-        of(&Paragraph::empty(Style::Normal), &Grid, Habits::WORD).len(),
-        1
-    );
+    assert_eq!(set(&Paragraph::empty(Style::Normal), Habits::WORD).len(), 1);
 }
 
 #[test]
 fn a_title_stands_in_the_middle() {
-    let line = &of(
-        &Paragraph::of(Style::Title, "工作报告"),
-        &Grid,
-        Habits::WORD,
-    )[0];
+    let line = &set(&Paragraph::of(Style::Title, "工作报告"), Habits::WORD)[0];
     let line = places(line);
     assert_eq!(line[0], (page::TEXT_WIDTH - 4 * 440) / 2);
 }
@@ -150,7 +149,7 @@ fn what_follows_the_tab_of_a_document_number_ends_one_character_from_the_edge() 
         first: page::CELL,
         ..Indent::default()
     });
-    let line = &of(&paragraph, &Grid, Habits::WORD)[0];
+    let line = &set(&paragraph, Habits::WORD)[0];
     let last = places(line);
     assert_eq!(last[0], page::CELL);
     assert_eq!(last[last.len() - 1] + 2 * page::CELL, page::TEXT_WIDTH);
@@ -165,7 +164,7 @@ fn the_wrapped_lines_of_an_attachment_hang() {
         first: -1170,
         right: 0,
     });
-    let lines = of(&paragraph, &Grid, Habits::WORD);
+    let lines = set(&paragraph, Habits::WORD);
     assert_eq!(places(&lines[0])[0], 630);
     assert_eq!(places(&lines[1])[0], 1800);
 }
@@ -176,7 +175,7 @@ fn a_heading_part_stands_in_its_own_face() {
     paragraph
         .runs
         .insert(0, Run::part("（一）学法用法。", Part::Heading(2)));
-    let faces: Vec<Face> = of(&paragraph, &Grid, Habits::WORD)[0]
+    let faces: Vec<Face> = set(&paragraph, Habits::WORD)[0]
         .pieces
         .iter()
         .map(|piece| piece.face)
@@ -205,7 +204,7 @@ proptest! {
 
     #[test]
     fn nothing_stands_outside_the_type_area(text in "[字，。“”（）0-9A-Za-z ]{1,300}") {
-        for line in of(&body(&text), &Grid, Habits::WORD) {
+        for line in set(&body(&text), Habits::WORD) {
             for piece in &line.pieces {
                 for (c, x) in piece.text.chars().zip(&piece.xs) {
                     let right = x + Grid.advance(piece.face, c) * 16 - 250;

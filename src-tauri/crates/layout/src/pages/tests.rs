@@ -7,7 +7,11 @@ use crate::press::Press;
 use super::*;
 
 fn laid(paragraphs: Vec<Paragraph>) -> Layout {
-    Press::new(Habits::WORD).lay_out(paragraphs, &Grid)
+    of_elements(paragraphs.into_iter().map(Element::Paragraph).collect())
+}
+
+fn of_elements(elements: Vec<Element>) -> Layout {
+    Press::new(Habits::WORD).lay_out(elements, &Grid)
 }
 
 /// A paragraph of this many lines.
@@ -207,4 +211,57 @@ fn the_outline_holds_the_title_and_the_headings_without_what_runs_on() {
             (2, "（一）学法用法。")
         ]
     );
+}
+
+#[test]
+fn what_begins_a_page_does_so() {
+    let layout = laid(vec![
+        text(3),
+        Paragraph {
+            begins_page: true,
+            ..text(2)
+        },
+    ]);
+    assert_eq!(counts(&layout), [3, 2]);
+}
+
+fn table(rows: usize) -> Element {
+    Element::Table(form::Table::new(
+        &[
+            (2, form::style::Align::Left),
+            (1, form::style::Align::Right),
+        ],
+        vec!["项目".to_owned(), "数量".to_owned()],
+        (0..rows)
+            .map(|row| vec!["人民调解".to_owned(), row.to_string()])
+            .collect(),
+    ))
+}
+
+#[test]
+fn the_head_of_a_table_stands_on_each_of_its_pages() {
+    let layout = of_elements(vec![table(50)]);
+    assert!(layout.pages.len() > 1);
+    for page in &layout.pages {
+        assert_eq!(page.lines[0].pieces[0].text, "项目");
+        assert_eq!(page.lines[0].pieces[0].face, Face::Heading1);
+    }
+    let rows: usize = layout
+        .pages
+        .iter()
+        .flat_map(|page| &page.lines)
+        .filter(|line| line.pieces[0].text == "人民调解")
+        .count();
+    assert_eq!(rows, 50);
+}
+
+#[test]
+fn a_table_stays_within_the_type_area() {
+    for page in of_elements(vec![table(50)]).pages {
+        for rule in page.rules {
+            let half = rule.thickness / 2;
+            assert!(rule.x >= LEFT - 1000 && rule.x + rule.width <= LEFT + WIDTH + 1000);
+            assert!(rule.y - half >= TOP - 1000 && rule.y + half <= TOP + HEIGHT + 1000);
+        }
+    }
 }
