@@ -47,7 +47,7 @@ fn press() -> Press {
 fn timed(press: &mut Press, report: &Report) -> Duration {
     let figures = Figures::of(report, None);
     let began = Instant::now();
-    let layout = press.lay_out(form::elements(report, &figures), &Grid);
+    let layout = press.lay_out(form::document(report, &figures), &Grid);
     let took = began.elapsed();
     assert!(layout.pages.len() > 10, "the report should fill its pages");
     took

@@ -67,7 +67,7 @@ fn reports() -> Vec<(String, Report)> {
 }
 
 fn laid(report: &Report, habits: Habits) -> Layout {
-    let paragraphs = form::elements(report, &Figures::of(report, None));
+    let paragraphs = form::document(report, &Figures::of(report, None));
     Press::new(habits).lay_out(paragraphs, &Arphic)
 }
 

@@ -4,6 +4,7 @@ use std::io::{Cursor, Read};
 
 use chrono::NaiveDate;
 use form::fonts::FontProfile;
+use layout::{Grid, Habits, Press};
 use quick_xml::events::Event;
 use quick_xml::{Reader, Writer};
 use report::Report;
@@ -16,14 +17,17 @@ pub fn export(report: &Report) -> Vec<u8> {
 
 /// The same in other fonts.
 pub fn export_in(report: &Report, fonts: &FontProfile) -> Vec<u8> {
+    let figures = Figures::of(report, None);
+    let layout = Press::new(Habits::WORD).lay_out(form::document(report, &figures), &Grid);
     let options = docx::Options {
         fonts: fonts.clone(),
+        added_pages: layout.pages.len() - layout.text_pages,
         modified: NaiveDate::from_ymd_opt(2026, 11, 21)
             .and_then(|day| day.and_hms_opt(9, 30, 0))
             .unwrap(),
         ..docx::Options::default()
     };
-    docx::export(report, &Figures::of(report, None), &options).unwrap()
+    docx::export(report, &figures, &options).unwrap()
 }
 
 /// One part of a file.

@@ -180,3 +180,54 @@ fn the_mark_of_the_organ_begins_thirty_five_millimetres_down_above_a_red_rule() 
     assert_near(rule.left, LEFT, 0.2, "rule, left");
     assert_near(rule.right, RIGHT, 0.2, "rule, right");
 }
+
+/// A report that is sent, its text this many lines long, with the lines of a 版记.
+fn sent(lines: usize) -> Report {
+    let mut report = reports::of(&[(BlockKind::Body, &"镇".repeat(26 + 28 * (lines - 1)))]);
+    report.meta.copies = vec!["县人大常委会办公室".into(), "县司法局".into()];
+    report.meta.issuing_office = "青塘镇党政办公室".into();
+    report.meta.print_date = chrono::NaiveDate::from_ymd_opt(2026, 2, 5);
+    report
+}
+
+#[test]
+fn the_imprint_stands_at_the_foot_of_the_last_even_page() {
+    // Ends on an odd page; on an even one with room; on an even one without; on a full one.
+    let cases = [
+        (10, 2, 1),
+        (30, 2, 2),
+        (43, 4, 2),
+        (44, 4, 2),
+        (50, 4, 3),
+        (70, 4, 4),
+    ];
+    let sent: Vec<Report> = cases.iter().map(|(lines, ..)| sent(*lines)).collect();
+    for (pages, (lines, whole, numbered)) in office::all_pages(&sent).iter().zip(cases) {
+        let words = pages.words();
+        assert_eq!(words.len(), whole, "{lines} lines");
+        let last = words.last().unwrap();
+        let text: String = last.iter().map(|word| word.text.as_str()).collect();
+        assert!(
+            text.contains("抄送：县人大常委会办公室，县司法局。"),
+            "{text}"
+        );
+        assert!(text.contains("印发"), "{text}");
+        for (page, words) in words.iter().enumerate() {
+            let has_number = words.iter().any(|word| word.top > BOTTOM);
+            assert_eq!(
+                has_number,
+                page < numbered,
+                "{lines} lines, page {}",
+                page + 1
+            );
+        }
+        let rule = pages
+            .bands(whole - 1)
+            .into_iter()
+            .rfind(|band| band.bottom < BOTTOM + 2.0)
+            .unwrap();
+        assert_near(rule.bottom, BOTTOM, 0.5, "last rule");
+        assert_near(rule.left, LEFT, 0.5, "its left end");
+        assert_near(rule.right, RIGHT, 0.5, "its right end");
+    }
+}

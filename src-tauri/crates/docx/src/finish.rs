@@ -102,7 +102,7 @@ impl Pass {
             "w:style" => self.style = owned(attribute(start, "w:styleId")?),
             "w:p" => self.style.clear(),
             "w:tbl" => self.rows = 0,
-            "w:tr" => self.rows += 1,
+            "w:tr" => self.rows = self.rows.saturating_add(1),
             _ => {}
         }
         let tag = self.position();
@@ -126,6 +126,10 @@ impl Pass {
             // It may get children here.
             self.start(start)?;
             return self.end(name.as_ref());
+        }
+        if name.as_ref() == "w:tblpPr" {
+            // A table that floats is the 版记, which has no head.
+            self.rows = usize::MAX;
         }
         if name.as_ref() == "w:pStyle" {
             self.style = owned(attribute(start, "w:val")?);
@@ -197,6 +201,8 @@ impl Pass {
     fn rewrite<'a>(&self, start: &BytesStart<'a>) -> Result<BytesStart<'a>, quick_xml::Error> {
         match start.name().as_ref() {
             "w:p" => Ok(without(start, |name, _| name == "w14:paraId")?),
+            // An attribute that the schema does not know.
+            "w:gridCol" => Ok(without(start, |name, _| name == "w:type")?),
             "w:ind" => self.indent(start),
             "w:style" => {
                 let mut start = start.clone();

@@ -13,6 +13,13 @@ use crate::text;
 pub(crate) enum Side {
     Odd,
     Even,
+    /// Pages without a number.
+    Blank,
+}
+
+impl Side {
+    /// In the order of their parts.
+    pub(crate) const ALL: [Self; 3] = [Self::Odd, Self::Even, Self::Blank];
 }
 
 /// The footer of one side. The field is built from its characters, each in a run that takes the style's font: the
@@ -27,6 +34,7 @@ pub(crate) fn of(side: Side) -> Footer {
         Side::Even => paragraph
             .align(AlignmentType::Left)
             .indent(Some(indent), None, None, None),
+        Side::Blank => return Footer::new().add_paragraph(paragraph),
     };
     Footer::new().add_paragraph(
         paragraph

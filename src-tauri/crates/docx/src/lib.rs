@@ -13,7 +13,8 @@
 //! | `body` | paragraphs of the form as Word's |
 //! | `table` | tables |
 //! | `styles` | the named styles, and what carries an outline level |
-//! | `footer` | page numbers |
+//! | `section`, `footer` | the page, page numbers |
+//! | `imprint` | 版记 at the foot of the last even page |
 //! | `text` | text into runs |
 //! | `order`, `additions`, `finish` | what makes docx-rs's XML valid and complete |
 //! | `package`, `pack` | the other parts, and the zip |
@@ -25,18 +26,19 @@ mod additions;
 mod body;
 mod finish;
 mod footer;
+mod imprint;
 mod order;
 mod pack;
 mod package;
+mod section;
 mod styles;
 mod table;
 mod text;
 
 use chrono::NaiveDateTime;
-use docx_rs::{DocGrid, DocGridType, Docx, PageMargin, Settings};
+use docx_rs::{BuildXML as _, Docx, Settings};
 use form::Element;
 use form::fonts::FontProfile;
-use form::page;
 use form::style::Style;
 use report::Report;
 use report::figures::Figures;
@@ -55,6 +57,16 @@ pub struct Options {
     pub author: String,
     /// Fonts.
     pub fonts: FontProfile,
+    /// How many pages are added behind the text so that the 版记 stands on an even one: none, one or
+    /// two, as the layout says.
+    pub added_pages: usize,
+}
+
+impl Options {
+    /// Pages are added for a 版记 and for nothing else.
+    fn adds_pages(&self, document: &form::Document) -> bool {
+        self.added_pages > 0 && !document.imprint.is_empty()
+    }
 }
 
 /// Why no file came out. None happens with a report as such: they mean that memory ran out or
@@ -78,8 +90,9 @@ pub enum Error {
 /// # Errors
 /// [`Error`].
 pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<Vec<u8>, Error> {
-    let elements = form::elements(report, figures);
-    let title = elements
+    let document = form::document(report, figures);
+    let title = document
+        .elements
         .iter()
         .filter_map(Element::paragraph)
         .find(|paragraph| paragraph.style == Style::Title)
@@ -91,19 +104,20 @@ pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<V
         author => author,
     };
     let core = package::core(&title, author, options.modified);
-    let built = document(&elements, &options.fonts).build();
+    let blank_footer = options.adds_pages(&document);
+    let built = built(&document, options).build();
 
     let document = finish::part(&built.document, Part::Document)?;
     let styles = finish::part(&built.styles, Part::Styles)?;
     let settings = finish::part(&built.settings, Part::Settings)?;
-    let footers = built
-        .footers
-        .iter()
-        .map(|footer| finish::part(footer, Part::Footer))
+    let footers = Side::ALL
+        .into_iter()
+        .filter(|side| blank_footer || *side != Side::Blank)
+        .map(|side| finish::part(&footer::of(side).build(), Part::Footer))
         .collect::<Result<Vec<_>, _>>()?;
-    let content_types = package::content_types();
+    let content_types = package::content_types(blank_footer);
     let relations = package::relations();
-    let document_relations = package::document_relations();
+    let document_relations = package::document_relations(blank_footer);
     let app = package::app(unit);
     let fonts = package::font_table(&options.fonts);
     let mut parts: Vec<(&str, &[u8])> = vec![
@@ -121,7 +135,7 @@ pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<V
         ("docProps/core.xml", core.as_bytes()),
         ("docProps/app.xml", app.as_bytes()),
     ];
-    for (path, footer) in ["word/footer1.xml", "word/footer2.xml"]
+    for (path, footer) in ["word/footer1.xml", "word/footer2.xml", "word/footer3.xml"]
         .iter()
         .zip(&footers)
     {
@@ -130,34 +144,21 @@ pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<V
     pack::zip(&parts)
 }
 
-/// The document before its last pass. Page: 5.1, 5.2; page numbers: 7.5.
-fn document(elements: &[Element], fonts: &FontProfile) -> Docx {
-    let margin = PageMargin::new()
-        .top(page::TOP)
-        .right(page::RIGHT)
-        .bottom(page::BOTTOM)
-        .left(page::LEFT)
-        .header(page::HEADER)
-        .footer(page::FOOTER)
-        .gutter(0);
-    let mut docx = Docx::new()
-        .styles(styles::sheet(fonts))
-        .settings(
-            Settings::new()
-                .default_tab_stop(420)
-                .adjust_line_height_in_table(),
-        )
-        .page_size(page::WIDTH.unsigned_abs(), page::HEIGHT.unsigned_abs())
-        .page_margin(margin)
-        .footer(footer::of(Side::Odd))
-        .even_footer(footer::of(Side::Even));
-    // A grid of lines alone: LibreOffice sets 14 characters on a line of a character grid that is
-    // narrower than the characters.
-    docx.document.section_property.doc_grid = Some(
-        DocGrid::new()
-            .grid_type(DocGridType::Lines)
-            .line_pitch(page::LINE.unsigned_abs() as usize),
+/// The document before its last pass.
+fn built(document: &form::Document, options: &Options) -> Docx {
+    let mut docx = Docx::new().styles(styles::sheet(&options.fonts)).settings(
+        Settings::new()
+            .default_tab_stop(420)
+            .adjust_line_height_in_table()
+            .even_and_odd_headers(),
     );
-    docx.document.children = elements.iter().map(body::element).collect();
+    let mut children = document.elements.iter().map(body::element).collect();
+    imprint::add(&mut children, &document.imprint, options.added_pages);
+    docx.document.children = children;
+    docx.document.section_property = if options.adds_pages(document) {
+        section::of_added_pages()
+    } else {
+        section::of_text()
+    };
     docx
 }

@@ -11,22 +11,28 @@ const CONTENT: &str = "application/vnd.openxmlformats-officedocument";
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/// Path, content type (after [`CONTENT`]), relation (after [`RELATION`]) and its id. The ids of the
-/// footers are the ones that docx-rs refers to them by.
-const PARTS: [(&str, &str, &str, &str); 5] = [
+/// The ids by which sections name their footers.
+pub(crate) const FOOTER_ODD: &str = "rIdFooter1";
+pub(crate) const FOOTER_EVEN: &str = "rIdFooter2";
+pub(crate) const FOOTER_BLANK: &str = "rIdFooter3";
+
+/// Path, content type (after [`CONTENT`]), relation (after [`RELATION`]) and its id.
+static PARTS: [(&str, &str, &str, &str); 6] = [
     ("styles.xml", "styles", "styles", "rId1"),
     ("settings.xml", "settings", "settings", "rId2"),
     ("fontTable.xml", "fontTable", "fontTable", "rId3"),
-    ("footer1.xml", "footer", "footer", "rIdFooter1"),
-    ("footer2.xml", "footer", "footer", "rIdFooter2"),
+    ("footer1.xml", "footer", "footer", FOOTER_ODD),
+    ("footer2.xml", "footer", "footer", FOOTER_EVEN),
+    // Last: many files have none.
+    ("footer3.xml", "footer", "footer", FOOTER_BLANK),
 ];
 
 /// `[Content_Types].xml`
-pub(crate) fn content_types() -> String {
+pub(crate) fn content_types(blank_footer: bool) -> String {
     let mut xml = format!(
         r#"{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{CONTENT}.wordprocessingml.document.main+xml"/>"#
     );
-    for (path, content, ..) in PARTS {
+    for (path, content, ..) in parts(blank_footer) {
         xml.push_str(&format!(
             r#"<Override PartName="/word/{path}" ContentType="{CONTENT}.wordprocessingml.{content}+xml"/>"#
         ));
@@ -60,10 +66,22 @@ pub(crate) fn relations() -> String {
 }
 
 /// `word/_rels/document.xml.rels`
-pub(crate) fn document_relations() -> String {
-    relationships(
-        &PARTS.map(|(path, _, relation, id)| (id, format!("{RELATION}/{relation}"), path)),
-    )
+pub(crate) fn document_relations(blank_footer: bool) -> String {
+    let list: Vec<(&str, String, &str)> = parts(blank_footer)
+        .iter()
+        .map(|(path, _, relation, id)| (*id, format!("{RELATION}/{relation}"), *path))
+        .collect();
+    relationships(&list)
+}
+
+fn parts(
+    blank_footer: bool,
+) -> &'static [(&'static str, &'static str, &'static str, &'static str)] {
+    if blank_footer {
+        &PARTS
+    } else {
+        &PARTS[..PARTS.len() - 1]
+    }
 }
 
 fn relationships(list: &[(&str, String, &str)]) -> String {
@@ -147,8 +165,8 @@ mod tests {
     #[test]
     fn every_part_is_declared_and_related() {
         for (path, ..) in PARTS {
-            assert!(content_types().contains(&format!("/word/{path}\"")));
-            assert!(document_relations().contains(&format!("Target=\"{path}\"")));
+            assert!(content_types(true).contains(&format!("/word/{path}\"")));
+            assert!(document_relations(true).contains(&format!("Target=\"{path}\"")));
         }
     }
 

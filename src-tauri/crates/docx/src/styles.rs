@@ -37,7 +37,7 @@ pub(crate) mod id {
     pub(crate) const NUMBER: &str = "DocumentNumber";
     pub(crate) const SIGNATORY: &str = "SignatoryName";
     pub(crate) const IMPRINT: &str = "Imprint";
-    pub(crate) const IMPRINT_RULE: &str = "ImprintRule";
+    pub(crate) const ANCHOR: &str = "ImprintAnchor";
     pub(crate) const TABLE_HEAD: &str = "TableHead";
     pub(crate) const TABLE_TEXT: &str = "TableText";
     pub(crate) const PAGE_NUMBER: &str = "OfficialPageNumber";
@@ -59,7 +59,7 @@ pub(crate) fn id_of(style: Style) -> &'static str {
         Style::Date => id::DATE,
         Style::Note => id::NOTE,
         Style::Imprint => id::IMPRINT,
-        Style::ImprintRule => id::IMPRINT_RULE,
+        Style::Anchor => id::ANCHOR,
         Style::TableHead => id::TABLE_HEAD,
         Style::TableText => id::TABLE_TEXT,
         Style::PageNumber => id::PAGE_NUMBER,

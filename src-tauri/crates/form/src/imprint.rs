@@ -2,61 +2,32 @@
 
 use report::Meta;
 
-use crate::paragraph::{Indent, Paragraph, Rule, Side};
+use crate::paragraph::{Indent, Paragraph};
 use crate::style::Style;
-
-/// 0.35 mm, in eighths of a point: the first and the last rule (7.4.1).
-const THICK: u32 = 8;
-/// 0.25 mm: the rules between.
-const THIN: u32 = 6;
 
 /// Width of a character of 4号, in twips.
 const WIDTH: i32 = 280;
 
 const COPIES: &str = "抄送：";
 
-/// The 版记, with an empty line above; nothing where there is nothing to print.
+/// The lines of the 版记; nothing where there is nothing to print.
 pub(crate) fn paragraphs(meta: &Meta) -> Vec<Paragraph> {
-    let lines: Vec<String> = [copies(meta), issue(meta)].into_iter().flatten().collect();
-    if lines.is_empty() {
-        return Vec::new();
-    }
-    let mut paragraphs = vec![Paragraph::empty(Style::Normal), rule(THICK, false)];
-    let last = lines.len() - 1;
-    for (at, line) in lines.into_iter().enumerate() {
-        // 回行时与冒号后的首字对齐
-        let indent = line.starts_with(COPIES).then_some(Indent {
-            left: WIDTH + 3 * WIDTH,
-            first: -3 * WIDTH,
-            right: WIDTH,
-        });
-        paragraphs.push(Paragraph {
-            indent,
-            keep_next: Some(true),
-            ..Paragraph::of(Style::Imprint, line)
-        });
-        paragraphs.push(if at < last {
-            rule(THIN, true)
-        } else {
-            rule(THICK, false)
-        });
-    }
-    paragraphs
-}
-
-/// A rule as wide as the 版心: on a line of its own, because the border of a line of text is as
-/// narrow as its indents make it.
-fn rule(eighths: u32, keep: bool) -> Paragraph {
-    Paragraph {
-        keep_next: keep.then_some(true),
-        rule: Some(Rule {
-            side: Side::Above,
-            eighths,
-            space: 0,
-            red: false,
-        }),
-        ..Paragraph::empty(Style::ImprintRule)
-    }
+    [copies(meta), issue(meta)]
+        .into_iter()
+        .flatten()
+        .map(|line| {
+            // 回行时与冒号后的首字对齐
+            let indent = line.starts_with(COPIES).then_some(Indent {
+                left: WIDTH + 3 * WIDTH,
+                first: -3 * WIDTH,
+                right: WIDTH,
+            });
+            Paragraph {
+                indent,
+                ..Paragraph::of(Style::Imprint, line)
+            }
+        })
+        .collect()
 }
 
 /// 7.4.2: a full stop after the last organ.

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! Report ─ report::paragraph::of ─→ printed paragraphs
-//!        ─ sequence (title, signature, attachment, letterhead, imprint) ─→ Vec<Element>
+//!        ─ sequence (title, signature, attachment, letterhead, imprint) ─→ Document
 //!                                                      ├─→ docx: Word writes them
 //!                                                      └─→ layout: we place them
 //! ```
@@ -41,9 +41,20 @@ mod signature;
 mod title;
 
 pub use paragraph::Paragraph;
-pub use sequence::elements;
+pub use sequence::document;
 pub use style::Style;
 pub use table::Table;
+
+/// What a report is printed as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// What stands one below the other, from the 版头 to the last attachment; at least one
+    /// paragraph.
+    pub elements: Vec<Element>,
+    /// 版记 (7.4): its lines, from top to bottom; none where there is none. It stands at the foot of
+    /// the last page, which is an even one, between rules as wide as the 版心.
+    pub imprint: Vec<Paragraph>,
+}
 
 /// What a document is made of, one below the other.
 #[derive(Debug, Clone, PartialEq, Eq)]

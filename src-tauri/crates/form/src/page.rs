@@ -68,8 +68,15 @@ pub const PAGE_NUMBER_INDENT: i32 = 280;
 /// From the upper edge of the paper to the header, which is empty; Word's default.
 pub const HEADER: i32 = 851;
 
-/// Exact height of a line that holds nothing but a rule of the 版记, 3 pt.
-pub const RULE_LINE: i32 = 60;
+/// First and last rule of the 版记 (7.4.1), 0.35 mm, in eighths of a point.
+pub const IMPRINT_THICK: u32 = 8;
+/// The rules between, 0.25 mm.
+pub const IMPRINT_THIN: u32 = 6;
+
+/// Exact height of the line that holds the 版记 to its page, 1 pt.
+pub const ANCHOR_LINE: i32 = 20;
+/// Size of what does not stand on it, in half-points.
+pub const SIZE_ANCHOR: usize = 2;
 
 /// Upper edge of the 版心 to the upper edge of the 发文机关标志 (7.2.4): 35 mm.
 pub const MARK_TOP: i32 = tenths_of_mm(350);

@@ -4,21 +4,42 @@ use report::figures::Figures;
 use report::paragraph::Paragraph as Printed;
 use report::{BlockKind, Meta, Report, Variant};
 
-use crate::Element;
 use crate::paragraph::{Indent, Origin, Paragraph, Part, Run};
 use crate::style::Style;
+use crate::{Document, Element};
 use crate::{attachment, imprint, letterhead, page, signature, title};
 
-/// All that a report is printed as, in order; at least one paragraph. Blank blocks are left out.
+/// What a report is printed as. Blank blocks are left out.
 #[must_use]
-pub fn elements(report: &Report, figures: &Figures) -> Vec<Element> {
-    of_printed(&report::paragraph::of(report, figures), &report.meta)
-        .into_iter()
-        .map(Element::Paragraph)
-        .collect()
+pub fn document(report: &Report, figures: &Figures) -> Document {
+    let (printed, imprint) = parted(report::paragraph::of(report, figures), &report.meta);
+    Document {
+        elements: body(&printed, &report.meta)
+            .into_iter()
+            .map(Element::Paragraph)
+            .collect(),
+        imprint,
+    }
 }
 
-fn of_printed(printed: &[Printed], meta: &Meta) -> Vec<Paragraph> {
+/// Takes the lines of the 版记 that were typed at the end off the text: they belong above those that
+/// are known.
+fn parted(mut printed: Vec<Printed>, meta: &Meta) -> (Vec<Printed>, Vec<Paragraph>) {
+    if !is_formal(meta) {
+        return (printed, Vec::new());
+    }
+    let typed = printed
+        .iter()
+        .rev()
+        .take_while(|printed| printed.kind == BlockKind::Imprint)
+        .count();
+    let typed = printed.split_off(printed.len() - typed);
+    let mut imprint: Vec<Paragraph> = typed.iter().map(plain).collect();
+    imprint.extend(imprint::paragraphs(meta));
+    (printed, imprint)
+}
+
+fn body(printed: &[Printed], meta: &Meta) -> Vec<Paragraph> {
     let mut sequence = Sequence {
         printed,
         meta,
@@ -28,9 +49,6 @@ fn of_printed(printed: &[Printed], meta: &Meta) -> Vec<Paragraph> {
     let above = sequence.letterhead();
     for at in above..printed.len() {
         sequence.paragraph(at);
-    }
-    if is_formal(meta) {
-        sequence.out.extend(imprint::paragraphs(meta));
     }
     if sequence.out.is_empty() {
         sequence.out.push(Paragraph::empty(Style::Normal));

@@ -38,8 +38,8 @@ pub enum Style {
     Note,
     /// A line of the 版记 (7.4).
     Imprint,
-    /// A rule of the 版记 on a line of its own (7.4.1).
-    ImprintRule,
+    /// A line that is hardly seen: what Word wants below a table at the end.
+    Anchor,
     /// The head of a table.
     TableHead,
     /// A cell of a table.
@@ -134,7 +134,7 @@ impl Style {
         Self::Date,
         Self::Note,
         Self::Imprint,
-        Self::ImprintRule,
+        Self::Anchor,
         Self::TableHead,
         Self::TableText,
         Self::PageNumber,
@@ -227,10 +227,10 @@ impl Style {
                 right_tab: Some(page::TEXT_WIDTH - IMPRINT_SIDES),
                 ..PLAIN
             },
-            Self::ImprintRule => Spec {
-                name: "版记分隔线",
-                size: page::SIZE_4,
-                line: page::RULE_LINE,
+            Self::Anchor => Spec {
+                name: "版记定位",
+                size: page::SIZE_ANCHOR,
+                line: page::ANCHOR_LINE,
                 ..PLAIN
             },
             Self::TableHead => Spec {

@@ -18,6 +18,9 @@ pub const TWIP: Length = 50;
 pub struct Layout {
     /// The pages, in order; at least one.
     pub pages: Vec<Page>,
+    /// How many of the pages hold text; those behind them were added so that the 版记 stands on an
+    /// even page.
+    pub text_pages: usize,
     /// Headings, in order, for the outline of a PDF.
     pub headings: Vec<Heading>,
 }

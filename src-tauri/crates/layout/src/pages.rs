@@ -19,44 +19,29 @@ const LEFT: Length = page::LEFT * TWIP;
 /// Its width.
 const WIDTH: Length = page::TEXT_WIDTH * TWIP;
 
-/// The pages of set paragraphs; at least one.
-pub(crate) fn of(sets: &[Set], metrics: &impl Metrics) -> Layout {
-    let (body, imprint) = sets.split_at(imprint_begins(sets));
+/// The pages of set elements, and of the strips of the 版记; at least one.
+pub(crate) fn of(sets: &[Set], imprint: &[Strip], metrics: &impl Metrics) -> Layout {
     let mut pages = Pages {
         layout: Layout {
             pages: vec![Page::default()],
-            headings: Vec::new(),
+            ..Layout::default()
         },
         used: 0,
     };
     let mut at = 0;
-    while at < body.len() {
-        let chain = chain(&body[at..]);
-        pages.place(&body[at..at + chain]);
+    while at < sets.len() {
+        let chain = chain(&sets[at..]);
+        pages.place(&sets[at..at + chain]);
         at += chain;
     }
-    let numbered = pages.layout.pages.len();
-    let last = pages.imprint(imprint);
-    for (at, page) in pages.layout.pages.iter_mut().enumerate() {
+    let text_pages = pages.layout.pages.len();
+    pages.layout.text_pages = text_pages;
+    pages.imprint(imprint);
+    for (at, page) in pages.layout.pages.iter_mut().enumerate().take(text_pages) {
         // A page that was added for the 版记 carries no number, nor does the blank one before it.
-        if at < numbered || !last {
-            page.lines.push(number(at, metrics));
-        }
+        page.lines.push(number(at, metrics));
     }
     pages.layout
-}
-
-/// Where the 版记 begins: the form ends with it, an empty line above.
-fn imprint_begins(sets: &[Set]) -> usize {
-    let rules = |set: &Set| {
-        set.element
-            .paragraph()
-            .is_some_and(|paragraph| paragraph.style == Style::ImprintRule)
-    };
-    let Some(first) = sets.iter().position(rules) else {
-        return sets.len();
-    };
-    first
 }
 
 /// How many paragraphs must be placed together: all that are kept with the next, and that one.
@@ -235,19 +220,14 @@ impl Pages {
         });
     }
 
-    /// 版记 (7.4): at the foot of the last page, which is an even one. Returns whether pages were
-    /// added for it.
-    fn imprint(&mut self, sets: &[Set]) -> bool {
-        let height: Length = sets
-            .iter()
-            .flat_map(|set| set.strips.iter())
-            .map(|strip| strip.height)
-            .sum();
+    /// 版记 (7.4): at the foot of the last page, which is an even one. Pages are added where that one
+    /// has no room.
+    fn imprint(&mut self, strips: &[Strip]) {
+        let height: Length = strips.iter().map(|strip| strip.height).sum();
         if height == 0 {
-            return false;
+            return;
         }
-        let before = self.layout.pages.len();
-        let is_even = before.is_multiple_of(2);
+        let is_even = self.layout.pages.len().is_multiple_of(2);
         if !is_even || height > self.free() {
             self.next_page();
             if is_even {
@@ -256,10 +236,12 @@ impl Pages {
         }
         // One taller than the page begins at its top and goes on over the next.
         self.used = (HEIGHT - height).max(0);
-        for set in sets {
-            self.element(set);
+        for strip in strips {
+            if strip.height > self.free() && self.used > 0 {
+                self.next_page();
+            }
+            self.strip(strip);
         }
-        self.layout.pages.len() > before
     }
 }
 

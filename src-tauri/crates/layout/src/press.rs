@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use form::Element;
+use form::{Document, Element};
 
 use crate::lines::Habits;
 use crate::metrics::Metrics;
@@ -36,11 +36,11 @@ impl Press {
         }
     }
 
-    /// Lays the elements of a document out. `metrics` must be the same at each call; for others take
-    /// another press.
-    pub fn lay_out(&mut self, elements: Vec<Element>, metrics: &impl Metrics) -> Layout {
-        let sets = self.set(elements, metrics);
-        let layout = pages::of(&sets, metrics);
+    /// Lays a document out. `metrics` must be the same at each call; for others take another press.
+    pub fn lay_out(&mut self, document: Document, metrics: &impl Metrics) -> Layout {
+        let imprint = strips::of_imprint(&document.imprint, metrics, self.habits);
+        let sets = self.set(document.elements, metrics);
+        let layout = pages::of(&sets, &imprint, metrics);
         self.last = sets;
         layout
     }

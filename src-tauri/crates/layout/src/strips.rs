@@ -1,7 +1,7 @@
 //! What is never divided between two pages: a line of text, a row of a table.
 
 use form::table::{PADDING, ROW, RULE};
-use form::{Element, Table};
+use form::{Element, Paragraph, Table, page};
 
 use crate::lines::{self, Column, Habits};
 use crate::metrics::Metrics;
@@ -35,6 +35,58 @@ pub(crate) fn of(element: &Element, metrics: &impl Metrics, habits: Habits) -> V
             })
             .collect(),
         Element::Table(table) => rows(table, metrics, habits),
+    }
+}
+
+/// The 版记 as one strip after the other: a thick rule above the first and below the last, thin ones
+/// between (7.4.1).
+pub(crate) fn of_imprint(
+    paragraphs: &[Paragraph],
+    metrics: &impl Metrics,
+    habits: Habits,
+) -> Vec<Strip> {
+    let last = paragraphs.len().saturating_sub(1);
+    let mut strips = Vec::new();
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let lines = lines::of(paragraph, Column::PAGE, metrics, habits);
+        let count = lines.len();
+        for (number, line) in lines.into_iter().enumerate() {
+            let mut rules = Vec::new();
+            if number == 0 {
+                let eighths = if at == 0 {
+                    page::IMPRINT_THICK
+                } else {
+                    page::IMPRINT_THIN
+                };
+                rules.push(flat(0, eighths));
+            }
+            if at == last && number + 1 == count {
+                // Its lower edge is that of the 版心.
+                let half = thickness(page::IMPRINT_THICK) / 2;
+                rules.push(flat(line.height - half, page::IMPRINT_THICK));
+            }
+            strips.push(Strip {
+                height: line.height,
+                lines: vec![line],
+                rules,
+            });
+        }
+    }
+    strips
+}
+
+fn thickness(eighths: u32) -> Length {
+    Length::try_from(eighths).unwrap_or(0) * 125
+}
+
+/// A rule as wide as the 版心.
+fn flat(y: Length, eighths: u32) -> Rule {
+    Rule {
+        x: Column::PAGE.left,
+        y,
+        width: Column::PAGE.width,
+        thickness: thickness(eighths),
+        red: false,
     }
 }
 

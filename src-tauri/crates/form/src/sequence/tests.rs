@@ -19,7 +19,8 @@ fn report(blocks: &[(BlockKind, &str)]) -> Report {
 }
 
 fn built(report: &Report) -> Vec<Paragraph> {
-    elements(report, &Figures::of(report, None))
+    document(report, &Figures::of(report, None))
+        .elements
         .into_iter()
         .filter_map(|element| element.paragraph().cloned())
         .collect()
@@ -207,13 +208,12 @@ fn letterhead_and_imprint_stand_around_the_text() {
             "Title 报告",
             "Normal ",
             "Body 正文。",
-            "Imprint （共印20份）",
-            "Normal ",
-            "ImprintRule ",
-            "Imprint 抄送：县司法局。",
-            "ImprintRule ",
         ]
     );
+    let report = formal();
+    let imprint = document(&report, &Figures::of(&report, None)).imprint;
+    let texts: Vec<String> = imprint.iter().map(Paragraph::text).collect();
+    assert_eq!(texts, ["（共印20份）", "抄送：县司法局。"]);
 }
 
 #[test]

@@ -1,3 +1,4 @@
+use form::Document;
 use form::paragraph::{Indent, Rule as FormRule};
 
 use crate::lines::Habits;
@@ -11,7 +12,11 @@ fn laid(paragraphs: Vec<Paragraph>) -> Layout {
 }
 
 fn of_elements(elements: Vec<Element>) -> Layout {
-    Press::new(Habits::WORD).lay_out(elements, &Grid)
+    let document = Document {
+        elements,
+        imprint: Vec::new(),
+    };
+    Press::new(Habits::WORD).lay_out(document, &Grid)
 }
 
 /// A paragraph of this many lines.
@@ -113,51 +118,47 @@ fn a_chain_longer_than_a_page_is_placed_all_the_same() {
     assert_eq!(counts(&layout).iter().sum::<usize>(), 60);
 }
 
-fn imprint() -> Vec<Paragraph> {
-    let rule = || Paragraph {
-        rule: Some(FormRule {
-            side: Side::Above,
-            eighths: 8,
-            space: 0,
-            red: false,
-        }),
-        ..Paragraph::empty(Style::ImprintRule)
-    };
-    vec![
-        rule(),
+fn with_imprint(text: Paragraph) -> Layout {
+    let imprint = vec![
         Paragraph::of(Style::Imprint, "抄送：县司法局。"),
-        rule(),
-    ]
+        Paragraph::of(Style::Imprint, "石桥镇党政办公室\t2026年2月5日印发"),
+    ];
+    let document = Document {
+        elements: vec![Element::Paragraph(text)],
+        imprint,
+    };
+    Press::new(Habits::WORD).lay_out(document, &Grid)
 }
 
 #[test]
 fn the_imprint_stands_at_the_foot_of_an_even_page_that_has_room() {
-    let mut paragraphs = vec![text(30)];
-    paragraphs.extend(imprint());
-    let layout = laid(paragraphs);
+    let layout = with_imprint(text(30));
     assert_eq!(layout.pages.len(), 2);
+    assert_eq!(layout.text_pages, 2);
     assert_eq!(numbered(&layout), [true, true]);
-    let foot = TOP + HEIGHT;
-    let last = layout.pages[1].rules.last().unwrap();
-    assert!((foot - last.y).abs() < 4000, "{} of {foot}", last.y);
+    let rules = &layout.pages[1].rules;
+    let foot = rules.last().unwrap();
+    assert_eq!(foot.y + foot.thickness / 2, TOP + HEIGHT);
+    let thick: Vec<Length> = rules.iter().map(|rule| rule.thickness).collect();
+    assert_eq!(thick, [1000, 750, 1000]);
 }
 
 #[test]
 fn a_page_is_added_when_the_text_ends_on_an_odd_one() {
-    let mut paragraphs = vec![text(10)];
-    paragraphs.extend(imprint());
-    let layout = laid(paragraphs);
-    assert_eq!(counts(&layout), [10, 1]);
+    let layout = with_imprint(text(10));
+    assert_eq!(counts(&layout), [10, 2]);
+    assert_eq!(layout.text_pages, 1);
     assert_eq!(numbered(&layout), [true, false]);
 }
 
 #[test]
 fn two_pages_are_added_when_an_even_one_has_no_room() {
-    let mut paragraphs = vec![text(44)];
-    paragraphs.extend(imprint());
-    let layout = laid(paragraphs);
-    assert_eq!(counts(&layout), [22, 22, 0, 1]);
-    assert_eq!(numbered(&layout), [true, true, false, false]);
+    for lines in [43, 44] {
+        let layout = with_imprint(text(lines));
+        assert_eq!(counts(&layout), [22, lines - 22, 0, 2]);
+        assert_eq!(layout.text_pages, 2);
+        assert_eq!(numbered(&layout), [true, true, false, false]);
+    }
 }
 
 #[test]

@@ -1,0 +1,108 @@
+//! 版记 (GB/T 9704-2012, 7.4): at the foot of the last page, which is an even one.
+//!
+//! It is a table that floats: its lower edge is that of the 版心 wherever the text ends. Which page it
+//! stands on is decided before, from the pages of our own layout.
+
+use docx_rs::{
+    BorderType, BreakType, DocumentChild, Paragraph, Run, Table, TableBorder, TableBorderPosition,
+    TableBorders, TableCell, TableCellMargins, TableLayoutType, TablePositionProperty, TableRow,
+    WidthType,
+};
+use form::page;
+
+use crate::styles::id;
+use crate::{body, section};
+
+/// Adds the 版记 behind the last element. `added` pages are added for it: none, the next one, or a
+/// blank one and the one behind it.
+pub(crate) fn add(children: &mut Vec<DocumentChild>, imprint: &[form::Paragraph], added: usize) {
+    if imprint.is_empty() {
+        return;
+    }
+    if added > 0 {
+        // The section of the text ends with its last paragraph.
+        match children.last_mut() {
+            Some(DocumentChild::Paragraph(last)) => {
+                let text = std::mem::take(&mut last.property);
+                last.property = text.section_property(section::of_text());
+            }
+            _ => children.push(paragraph(anchor().section_property(section::of_text()))),
+        }
+    }
+    for page in 1..=added {
+        // A section begins with a paragraph: LibreOffice forgets one that begins with a table that
+        // floats.
+        let blank = page < added;
+        let line = if blank {
+            anchor().add_run(Run::new().add_break(BreakType::Page))
+        } else {
+            anchor()
+        };
+        children.push(paragraph(line));
+    }
+    children.push(DocumentChild::Table(Box::new(table(imprint))));
+    children.push(paragraph(anchor()));
+}
+
+fn paragraph(paragraph: Paragraph) -> DocumentChild {
+    DocumentChild::Paragraph(Box::new(paragraph))
+}
+
+/// A line that is hardly seen. Word wants a paragraph below a table, and a floating table stands on
+/// the page of the paragraph below it.
+fn anchor() -> Paragraph {
+    Paragraph::new().style(id::ANCHOR)
+}
+
+fn table(imprint: &[form::Paragraph]) -> Table {
+    let width = usize::try_from(page::TEXT_WIDTH).unwrap_or(0);
+    let rows = imprint
+        .iter()
+        .map(|line| {
+            let cell = TableCell::new()
+                .width(width, WidthType::Dxa)
+                .add_paragraph(body::paragraph(line));
+            TableRow::new(vec![cell]).cant_split()
+        })
+        .collect();
+    Table::new(rows)
+        .set_grid(vec![width])
+        .width(width, WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
+        .position(
+            TablePositionProperty::new()
+                // From the edge of the paper: LibreOffice lets a table flow that is as wide as the
+                // margins to which it is anchored.
+                .horizontal_anchor("page")
+                .vertical_anchor("margin")
+                .position_x(page::LEFT)
+                .position_y_alignment("bottom"),
+        )
+        .margins(
+            TableCellMargins::new()
+                .margin_left(0, WidthType::Dxa)
+                .margin_right(0, WidthType::Dxa),
+        )
+        .set_borders(borders())
+}
+
+/// 7.4.1: thick above the first line and below the last, thin between.
+fn borders() -> TableBorders {
+    [
+        (TableBorderPosition::Top, page::IMPRINT_THICK),
+        (TableBorderPosition::InsideH, page::IMPRINT_THIN),
+        (TableBorderPosition::Bottom, page::IMPRINT_THICK),
+    ]
+    .into_iter()
+    .fold(
+        TableBorders::with_empty(),
+        |borders, (position, eighths)| {
+            borders.set(
+                TableBorder::new(position)
+                    .border_type(BorderType::Single)
+                    .size(eighths as usize)
+                    .color("auto"),
+            )
+        },
+    )
+}
