@@ -2,7 +2,7 @@
 
 use docx_rs::{
     DocumentChild, LineSpacing, LineSpacingType, Paragraph, ParagraphBorderPosition,
-    ParagraphBorders, Run, SpecialIndentType,
+    ParagraphBorders, Run, SpecialIndentType, TabValueType,
 };
 use form::Element;
 use form::paragraph::{Indent, Part, Side};
@@ -33,6 +33,11 @@ pub(crate) fn paragraph(of: &form::Paragraph) -> Paragraph {
     }
     if let Some(indent) = of.indent {
         paragraph = indented(paragraph, indent);
+    }
+    for stop in &of.tabs {
+        paragraph.property = paragraph
+            .property
+            .add_tab(styles::tab(TabValueType::Left, *stop));
     }
     if let Some(keep) = of.keep_next {
         paragraph = paragraph.keep_next(keep);

@@ -207,7 +207,9 @@ fn paragraph_style(of: Style, fonts: &FontProfile, priority: usize) -> WordStyle
         style.run_property = style.run_property.character_spacing(spec.spacing());
     }
     if let Some(at) = spec.right_tab {
-        style.paragraph_property = style.paragraph_property.add_tab(right_tab(at));
+        style.paragraph_property = style
+            .paragraph_property
+            .add_tab(tab(TabValueType::Right, at));
     }
     if spec.line != plain.line {
         style = style.line_spacing(exact(spec.line)).snap_to_grid(false);
@@ -219,10 +221,9 @@ fn paragraph_style(of: Style, fonts: &FontProfile, priority: usize) -> WordStyle
     style
 }
 
-fn right_tab(at: i32) -> Tab {
-    Tab::new()
-        .val(TabValueType::Right)
-        .pos(usize::try_from(at).unwrap_or(0))
+/// A tab stop, in twips from the left edge of the 版心.
+pub(crate) fn tab(kind: TabValueType, at: i32) -> Tab {
+    Tab::new().val(kind).pos(usize::try_from(at).unwrap_or(0))
 }
 
 /// A horizontal rule as a paragraph border; `eighths` of a point thick, `space` points from the

@@ -49,7 +49,7 @@ pub(crate) fn paragraphs(meta: &Meta, typed: &[&Printed]) -> Vec<Paragraph> {
         ]);
     }
     if is_numbered {
-        paragraphs.push(number(meta));
+        paragraphs.extend(number(meta));
         // 红色分隔线下空二行 (7.3.1)
         paragraphs.extend([
             Paragraph::empty(Style::Normal),
@@ -98,36 +98,82 @@ fn mark(mark: &str, above: usize) -> Paragraph {
 }
 
 /// 7.2.5, 7.2.6: the number centred; with signatories one 字 from the left, they one 字 from the
-/// right on the same line. 7.2.7: the red rule 4 mm below, as wide as the 版心.
-fn number(meta: &Meta) -> Paragraph {
+/// right, two a line and below each other, the number on the line of the last. 7.2.7: the red rule
+/// 4 mm below, as wide as the 版心.
+fn number(meta: &Meta) -> Vec<Paragraph> {
     let number = meta.document_number.trim();
-    let paragraph = if meta.signatories.is_empty() {
-        Paragraph::of(Style::Number, number)
+    let names: Vec<&str> = meta
+        .signatories
+        .iter()
+        .map(|name| name.trim())
+        .filter(|name| !name.is_empty())
+        .collect();
+    let mut lines = if names.is_empty() {
+        vec![Paragraph::of(Style::Number, number)]
     } else {
-        Paragraph {
-            runs: vec![
-                Run::new(format!("{number}\t签发人：")),
-                Run::part(meta.signatories.join("　"), Part::Signatory),
-            ],
-            align: Some(Align::Left),
-            // A first-line indent: the rule below begins where the lines of the paragraph do.
-            indent: Some(Indent {
-                first: page::CELL,
-                ..Indent::default()
-            }),
-            ..Paragraph::empty(Style::Number)
-        }
+        signed(number, &names)
     };
-    Paragraph {
+    if let Some(last) = lines.last_mut() {
         // The text stands in the middle of its line, 6 pt above the line's lower edge.
-        rule: Some(Rule {
+        last.rule = Some(Rule {
             side: Side::Below,
             eighths: 12,
             space: 5,
             red: true,
-        }),
-        ..paragraph
+        });
     }
+    lines
+}
+
+/// 签发人：
+const LABEL: &str = "签发人：";
+
+/// The lines of number and signatories.
+fn signed(number: &str, names: &[&str]) -> Vec<Paragraph> {
+    let wide = |text: &str| i32::try_from(width::halves(text)).unwrap_or(0) * page::CELL / 2;
+    let rows: Vec<&[&str]> = names.chunks(2).collect();
+    let widest = |column: usize| {
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(|name| wide(name))
+            .max()
+            .unwrap_or(0)
+    };
+    let gap = if names.len() > 1 { page::CELL } else { 0 };
+    let room = page::TEXT_WIDTH - 2 * page::CELL - wide(LABEL);
+    let block = (widest(0) + gap + widest(1)).min(room);
+    let first = page::TEXT_WIDTH - page::CELL - block;
+    let second = first + widest(0) + gap;
+    let label = first - wide(LABEL);
+    let last = rows.len() - 1;
+    rows.iter()
+        .enumerate()
+        .map(|(at, row)| {
+            let lead = match (at == 0, at == last) {
+                (true, true) => format!("{number}\t{LABEL}"),
+                (true, false) => format!("\t{LABEL}"),
+                (false, true) => format!("{number}\t"),
+                (false, false) => "\t".to_owned(),
+            };
+            Paragraph {
+                runs: vec![Run::new(lead), Run::part(row.join("\t"), Part::Signatory)],
+                align: Some(Align::Left),
+                // A first-line indent: the rule below begins where the lines of the paragraph do.
+                indent: Some(Indent {
+                    first: page::CELL,
+                    ..Indent::default()
+                }),
+                tabs: [
+                    Some(if at == 0 { label } else { first }),
+                    row.get(1).map(|_| second),
+                ]
+                .into_iter()
+                .flatten()
+                .collect(),
+                ..Paragraph::empty(Style::Number)
+            }
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -143,6 +189,23 @@ mod tests {
         assert!(paragraphs(&meta, &[]).is_empty());
         meta.document_number = "石政〔2026〕3号".into();
         assert_eq!(paragraphs(&meta, &[]).len(), 6);
+    }
+
+    #[test]
+    fn signatories_stand_two_a_line_the_number_beside_the_last() {
+        let mut meta = Meta {
+            document_number: "石政〔2026〕3号".into(),
+            signatories: ["周明远", "林致和", "赵一"].map(Into::into).into(),
+            ..Meta::default()
+        };
+        let lines = number(&meta);
+        let texts: Vec<String> = lines.iter().map(Paragraph::text).collect();
+        assert_eq!(texts, ["\t签发人：周明远\t林致和", "石政〔2026〕3号\t赵一"]);
+        // 签发人： ends where the names below begin.
+        assert_eq!(lines[0].tabs[0] + 4 * page::CELL, lines[1].tabs[0]);
+        assert!(lines[0].rule.is_none() && lines[1].rule.is_some());
+        meta.signatories.truncate(1);
+        assert_eq!(number(&meta)[0].text(), "石政〔2026〕3号\t签发人：周明远");
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub struct Paragraph {
     pub origin: Option<Origin>,
     /// Indents.
     pub indent: Option<Indent>,
+    /// Tab stops from which text goes on, in twips from the left edge of the 版心, rising.
+    pub tabs: Vec<i32>,
     /// Alignment.
     pub align: Option<Align>,
     /// Whether the page may not end below it.
@@ -44,6 +46,7 @@ impl Paragraph {
             runs: Vec::new(),
             origin: None,
             indent: None,
+            tabs: Vec::new(),
             align: None,
             keep_next: None,
             begins_page: false,

@@ -179,8 +179,6 @@ impl Style {
             Self::Number => Spec {
                 name: "发文字号",
                 align: Align::Center,
-                // 居右空一字 (7.2.6)
-                right_tab: Some(page::TEXT_WIDTH - page::CELL),
                 ..PLAIN
             },
             Self::Title => Spec {

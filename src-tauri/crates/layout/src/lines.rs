@@ -295,7 +295,10 @@ impl<'a> Setter<'a> {
                 return wanted;
             }
         }
-        ((left + width) / TAB + 1) * TAB - left
+        let at = left + width;
+        let stop = self.paragraph.tabs.iter().map(|stop| stop * TWIP);
+        let next = stop.into_iter().find(|stop| *stop > at);
+        next.unwrap_or_else(|| (at / TAB + 1) * TAB) - left
     }
 
     fn line(&self, start: usize, end: &End, first: bool) -> Line {

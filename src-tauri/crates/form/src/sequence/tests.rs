@@ -222,7 +222,7 @@ fn signatories_stand_on_the_line_of_the_number_in_their_own_font() {
     report.meta.signatories = vec!["林致和".into(), "周明远".into()];
     assert!(
         lines(&report)
-            .contains(&"Number 青政〔2026〕3号→签发人：/Signatory:林致和　周明远".to_owned())
+            .contains(&"Number 青政〔2026〕3号→签发人：/Signatory:林致和→周明远".to_owned())
     );
 }
 

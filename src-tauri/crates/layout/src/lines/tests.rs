@@ -141,19 +141,19 @@ fn a_title_stands_in_the_middle() {
 }
 
 #[test]
-fn what_follows_the_tab_of_a_document_number_ends_one_character_from_the_edge() {
+fn text_behind_a_tab_begins_at_its_stop_or_ends_there() {
     let mut paragraph = Paragraph::of(Style::Number, "石政〔2026〕3号\t签发人：");
     paragraph.runs.push(Run::part("周明远", Part::Signatory));
     paragraph.align = Some(Align::Left);
-    paragraph.indent = Some(Indent {
-        first: page::CELL,
-        ..Indent::default()
-    });
+    paragraph.tabs = vec![6000];
     let line = &set(&paragraph, Habits::WORD)[0];
-    let last = places(line);
-    assert_eq!(last[0], page::CELL);
-    assert_eq!(last[last.len() - 1] + 2 * page::CELL, page::TEXT_WIDTH);
+    assert_eq!(places(line)[11], 6000);
     assert_eq!(line.pieces.last().unwrap().face, Face::Heading2);
+
+    let paragraph = Paragraph::of(Style::Imprint, "石桥镇党政办公室\t2026年2月5日印发");
+    let line = &set(&paragraph, Habits::WORD)[0];
+    let last = places(line).pop().unwrap();
+    assert_eq!(last + 280, page::TEXT_WIDTH - 280);
 }
 
 #[test]
