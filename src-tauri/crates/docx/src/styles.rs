@@ -33,6 +33,7 @@ pub(crate) mod id {
     pub(crate) const DATE: &str = "DateOfIssue";
     pub(crate) const NOTE: &str = "OfficialNote";
     pub(crate) const LETTERHEAD: &str = "Letterhead";
+    pub(crate) const MARKING: &str = "LetterheadMarking";
     pub(crate) const MARK: &str = "IssuingOrganMark";
     pub(crate) const NUMBER: &str = "DocumentNumber";
     pub(crate) const SIGNATORY: &str = "SignatoryName";
@@ -48,6 +49,7 @@ pub(crate) fn id_of(style: Style) -> &'static str {
     match style {
         Style::Normal => id::NORMAL,
         Style::Letterhead => id::LETTERHEAD,
+        Style::Marking => id::MARKING,
         Style::Mark => id::MARK,
         Style::Number => id::NUMBER,
         Style::Title => id::TITLE,

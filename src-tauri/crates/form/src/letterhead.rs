@@ -1,8 +1,8 @@
 //! 版头 (GB/T 9704-2012, 7.2): the mark of the organ, the document number, the signatories, the red
 //! rule.
 
-use report::Meta;
 use report::paragraph::Paragraph as Printed;
+use report::{Meta, Variant};
 
 use crate::page;
 use crate::paragraph::{Indent, Lines, Paragraph, Part, Rule, Run, Side};
@@ -14,49 +14,90 @@ use crate::width;
 /// being larger than that of the organ above.
 const LARGEST: u32 = 48;
 
-/// The 版头 of a report. `typed` are the lines above the title that recognition kept as they are
-/// (份号, 密级; the mark too, where it names another organ than the unit): they stand where they
-/// stood, and the mark of the unit is printed only where none was typed.
+/// What 征求意见稿 carries in place of a number.
+const DRAFT: &str = "征求意见稿";
+
+/// The 版头 of a report. `typed` are the lines above the title: 份号, 密级 and 紧急程度 come in the
+/// order of the standard (7.2.1 to 7.2.3), then whatever else was typed, then the mark: the one that
+/// was typed, or the unit's.
 ///
 /// A report without a number, a signatory and a typed mark is written for a website or as a draft,
 /// and begins with its title.
 pub(crate) fn paragraphs(meta: &Meta, typed: &[&Printed]) -> Vec<Paragraph> {
-    let is_numbered = !meta.document_number.trim().is_empty() || !meta.signatories.is_empty();
+    let is_draft = meta.variant == Variant::Consultation;
+    let is_numbered =
+        !is_draft && (!meta.document_number.trim().is_empty() || !meta.signatories.is_empty());
+    let typed_mark = typed.iter().find(|line| is_mark(&line.text));
+    let mut above: Vec<(Line, Paragraph)> = typed
+        .iter()
+        .filter(|line| typed_mark.is_none_or(|mark| mark.id != line.id))
+        .map(|line| of_line(line))
+        .collect();
+    if is_draft {
+        above.push((Line::Draft, Paragraph::of(Style::Marking, DRAFT)));
+    }
+    above.sort_by_key(|(line, _)| *line);
+    let mut paragraphs: Vec<Paragraph> = above.into_iter().map(|(_, line)| line).collect();
     let unit = meta.unit.trim();
-    let mut paragraphs = Vec::with_capacity(typed.len() + 8);
-    let mut has_mark = false;
-    for (at, line) in typed.iter().enumerate() {
-        let as_typed = sequence::plain(line);
-        if is_mark(&line.text) && !has_mark {
-            has_mark = true;
-            paragraphs.push(Paragraph {
-                origin: as_typed.origin,
-                ..mark(&line.text, at)
-            });
-        } else {
-            paragraphs.push(as_typed);
-        }
-    }
-    if !has_mark && is_numbered && !unit.is_empty() {
-        has_mark = true;
-        paragraphs.push(mark(&mark_text(unit), typed.len()));
-    }
-    if has_mark {
+    let mark = match typed_mark {
+        Some(typed) => Some(Paragraph {
+            origin: sequence::plain(typed).origin,
+            ..mark(&typed.text, paragraphs.len())
+        }),
+        None if is_numbered && !unit.is_empty() => Some(mark(&mark_text(unit), paragraphs.len())),
+        None => None,
+    };
+    let two_lines = || {
+        [
+            Paragraph::empty(Style::Normal),
+            Paragraph::empty(Style::Normal),
+        ]
+    };
+    if let Some(mark) = mark {
+        paragraphs.push(mark);
         // 发文机关标志下空二行 (7.2.5)
-        paragraphs.extend([
-            Paragraph::empty(Style::Normal),
-            Paragraph::empty(Style::Normal),
-        ]);
+        paragraphs.extend(two_lines());
     }
     if is_numbered {
         paragraphs.extend(number(meta));
         // 红色分隔线下空二行 (7.3.1)
-        paragraphs.extend([
-            Paragraph::empty(Style::Normal),
-            Paragraph::empty(Style::Normal),
-        ]);
+        paragraphs.extend(two_lines());
     }
     paragraphs
+}
+
+/// What a line above the title is, in the order of the paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Line {
+    Draft,
+    /// 份号 (7.2.1): up to six digits.
+    CopyNumber,
+    /// 密级和保密期限 (7.2.2).
+    Secrecy,
+    /// 紧急程度 (7.2.3).
+    Urgency,
+    Other,
+}
+
+fn of_line(line: &Printed) -> (Line, Paragraph) {
+    let plain = sequence::plain(line);
+    let text: String = line.text.chars().filter(|c| !c.is_whitespace()).collect();
+    let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    let kind = if !text.is_empty() && text.len() <= 6 && text.bytes().all(|b| b.is_ascii_digit()) {
+        Line::CopyNumber
+    } else if begins(&["绝密", "机密", "秘密"]) {
+        Line::Secrecy
+    } else if matches!(text.as_str(), "特急" | "加急" | "特提" | "平急" | "急件") {
+        Line::Urgency
+    } else {
+        Line::Other
+    };
+    let style = match kind {
+        // 3号黑体 (7.2.2, 7.2.3)
+        Line::Secrecy | Line::Urgency => Style::Marking,
+        _ => plain.style,
+    };
+    (kind, Paragraph { style, ..plain })
 }
 
 /// Whether a line is the mark of an organ.
@@ -189,6 +230,52 @@ mod tests {
         assert!(paragraphs(&meta, &[]).is_empty());
         meta.document_number = "石政〔2026〕3号".into();
         assert_eq!(paragraphs(&meta, &[]).len(), 6);
+    }
+
+    fn printed(texts: &[&str]) -> Vec<Printed> {
+        let report = report::Report {
+            blocks: texts
+                .iter()
+                .zip(1..)
+                .map(|(text, id)| report::Block::new(id, report::BlockKind::Letterhead, *text))
+                .collect(),
+            ..report::Report::empty()
+        };
+        report::paragraph::of(&report, &report::figures::Figures::of(&report, None))
+    }
+
+    fn lines(meta: &Meta, texts: &[&str]) -> Vec<(Style, String)> {
+        let printed = printed(texts);
+        paragraphs(meta, &printed.iter().collect::<Vec<_>>())
+            .into_iter()
+            .filter(|line| !line.runs.is_empty())
+            .map(|line| (line.style, line.text()))
+            .collect()
+    }
+
+    #[test]
+    fn copy_number_secrecy_and_urgency_come_in_the_order_of_the_standard() {
+        let found = lines(
+            &Meta::default(),
+            &["石桥镇人民政府文件", "特急", "机密★1年", "000123"],
+        );
+        let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(texts, ["000123", "机密★1年", "特急", "石桥镇人民政府文件"]);
+        assert_eq!(found[0].0, Style::Letterhead);
+        assert_eq!(found[1].0, Style::Marking);
+        assert_eq!(found[3].0, Style::Mark);
+    }
+
+    #[test]
+    fn a_draft_for_comment_says_so_and_carries_no_number() {
+        let meta = Meta {
+            unit: "石桥镇人民政府".into(),
+            document_number: "石政〔2026〕3号".into(),
+            signatories: vec!["周明远".into()],
+            variant: Variant::Consultation,
+            ..Meta::default()
+        };
+        assert_eq!(lines(&meta, &[]), [(Style::Marking, DRAFT.to_owned())]);
     }
 
     #[test]

@@ -25,15 +25,15 @@ pub fn document(report: &Report, figures: &Figures) -> Document {
 /// Takes the lines of the 版记 that were typed at the end off the text: they belong above those that
 /// are known.
 fn parted(mut printed: Vec<Printed>, meta: &Meta) -> (Vec<Printed>, Vec<Paragraph>) {
-    if !is_formal(meta) {
-        return (printed, Vec::new());
-    }
     let typed = printed
         .iter()
         .rev()
         .take_while(|printed| printed.kind == BlockKind::Imprint)
         .count();
     let typed = printed.split_off(printed.len() - typed);
+    if !is_formal(meta) {
+        return (printed, Vec::new());
+    }
     let mut imprint: Vec<Paragraph> = typed.iter().map(plain).collect();
     imprint.extend(imprint::paragraphs(meta));
     (printed, imprint)
@@ -56,8 +56,8 @@ fn body(printed: &[Printed], meta: &Meta) -> Vec<Paragraph> {
     sequence.out
 }
 
-/// 版头 and 版记 belong to the paper that is sent; 公开稿 and 素排 are the text alone. A line of
-/// either that was typed is text: it is never left out.
+/// 版头 and 版记 belong to the paper that is sent; 公开稿 and 素排 are the text alone: no 份号, no 密级,
+/// no number, no signatory.
 fn is_formal(meta: &Meta) -> bool {
     matches!(meta.variant, Variant::Submission | Variant::Consultation)
 }
@@ -81,8 +81,6 @@ impl<'a> Sequence<'a> {
             .collect();
         if is_formal(self.meta) {
             self.out.extend(letterhead::paragraphs(self.meta, &typed));
-        } else {
-            self.out.extend(typed.iter().map(|line| plain(line)));
         }
         typed.len()
     }

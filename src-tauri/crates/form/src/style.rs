@@ -16,6 +16,8 @@ pub enum Style {
     Normal,
     /// A line of the 版头 that stands as it was typed.
     Letterhead,
+    /// 密级, 紧急程度 (7.2.2, 7.2.3) and 征求意见稿.
+    Marking,
     /// 发文机关标志 (7.2.4).
     Mark,
     /// 发文字号 and 签发人 (7.2.5, 7.2.6).
@@ -117,9 +119,10 @@ const IMPRINT_SIDES: i32 = 280;
 
 impl Style {
     /// Every style.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Normal,
         Self::Letterhead,
+        Self::Marking,
         Self::Mark,
         Self::Number,
         Self::Title,
@@ -167,6 +170,12 @@ impl Style {
             Self::Normal => PLAIN,
             Self::Letterhead => Spec {
                 name: "版头",
+                align: Align::Left,
+                ..PLAIN
+            },
+            Self::Marking => Spec {
+                name: "密级和紧急程度",
+                face: Face::Heading1,
                 align: Align::Left,
                 ..PLAIN
             },
