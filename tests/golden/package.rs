@@ -9,6 +9,7 @@ use quick_xml::events::Event;
 use quick_xml::{Reader, Writer};
 use report::Report;
 use report::figures::Figures;
+use report::format::Document;
 
 /// The file of a report, made at a fixed time.
 pub fn export(report: &Report) -> Vec<u8> {
@@ -21,6 +22,7 @@ pub fn export_in(report: &Report, fonts: &FontProfile) -> Vec<u8> {
     let layout = Press::new(Habits::WORD).lay_out(form::document(report, &figures), &Grid);
     let options = docx::Options {
         fonts: fonts.clone(),
+        draft: serde_json::to_string(&Document::new(report.clone())).ok(),
         added_pages: layout.pages.len() - layout.text_pages,
         modified: NaiveDate::from_ymd_opt(2026, 11, 21)
             .and_then(|day| day.and_hms_opt(9, 30, 0))

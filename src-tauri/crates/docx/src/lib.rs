@@ -17,10 +17,13 @@
 //! | `imprint` | 版记 at the foot of the last even page |
 //! | `text` | text into runs |
 //! | `order`, `additions`, `finish` | what makes docx-rs's XML valid and complete |
+//! | [`draft`] | the report inside its own file |
 //! | `package`, `pack` | the other parts, and the zip |
 //!
 //! The crate is pure: the time comes in with [`Options`], and two exports of one report are the
 //! same bytes.
+
+pub mod draft;
 
 mod additions;
 mod body;
@@ -45,6 +48,7 @@ use report::figures::Figures;
 
 use crate::additions::Part;
 use crate::footer::Side;
+use crate::package::Has;
 
 /// What an export needs besides the report.
 ///
@@ -60,6 +64,9 @@ pub struct Options {
     /// How many pages are added behind the text so that the 版记 stands on an even one: none, one or
     /// two, as the layout says.
     pub added_pages: usize,
+    /// The draft that the file carries (see [`draft`]), as JSON on one line; none for a file that
+    /// goes to the public.
+    pub draft: Option<String>,
 }
 
 impl Options {
@@ -104,7 +111,10 @@ pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<V
         author => author,
     };
     let core = package::core(&title, author, options.modified);
-    let blank_footer = options.adds_pages(&document);
+    let has = Has {
+        blank_footer: options.adds_pages(&document),
+        draft: options.draft.is_some(),
+    };
     let built = built(&document, options).build();
 
     let document = finish::part(&built.document, Part::Document)?;
@@ -112,12 +122,12 @@ pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<V
     let settings = finish::part(&built.settings, Part::Settings)?;
     let footers = Side::ALL
         .into_iter()
-        .filter(|side| blank_footer || *side != Side::Blank)
+        .filter(|side| has.blank_footer || *side != Side::Blank)
         .map(|side| finish::part(&footer::of(side).build(), Part::Footer))
         .collect::<Result<Vec<_>, _>>()?;
-    let content_types = package::content_types(blank_footer);
+    let content_types = package::content_types(has);
     let relations = package::relations();
-    let document_relations = package::document_relations(blank_footer);
+    let document_relations = package::document_relations(has);
     let app = package::app(unit);
     let fonts = package::font_table(&options.fonts);
     let mut parts: Vec<(&str, &[u8])> = vec![
@@ -140,6 +150,15 @@ pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<V
         .zip(&footers)
     {
         parts.push((path, footer));
+    }
+    let carried = options
+        .draft
+        .as_deref()
+        .map(|json| [draft::part(json), draft::properties(), draft::relations()]);
+    if let Some([item, properties, relations]) = &carried {
+        parts.push((draft::PATH, item.as_bytes()));
+        parts.push((draft::PROPERTIES_PATH, properties.as_bytes()));
+        parts.push((draft::RELATIONS_PATH, relations.as_bytes()));
     }
     pack::zip(&parts)
 }

