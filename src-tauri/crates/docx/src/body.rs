@@ -46,7 +46,8 @@ pub(crate) fn paragraph(of: &form::Paragraph) -> Paragraph {
         paragraph = paragraph.page_break_before(true);
     }
     if let Some(lines) = of.lines {
-        paragraph = paragraph.line_spacing(
+        // LibreOffice lets the grid win over an exact height.
+        paragraph = paragraph.snap_to_grid(false).line_spacing(
             LineSpacing::new()
                 .before(u32::try_from(lines.before).unwrap_or(0))
                 .line(lines.height)

@@ -1,7 +1,11 @@
-//! Which font stands for which part of the document.
+//! Which font stands for which part of the document, and what stands in where a machine lacks it.
+
+mod substitutes;
+
+pub use substitutes::{RARE, Substitute};
 
 /// Font names as Word lists them. The names are written into the file as they are; nothing is
-/// embedded, so a machine without one of them shows its substitute (see [`alternatives`]).
+/// embedded, so a machine without one of them shows its substitute (see [`Described::alternatives`]).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FontProfile {
     /// 标题 (7.3.1) and 发文机关标志 (7.2.4): 小标宋.
@@ -69,6 +73,13 @@ impl FontProfile {
             Face::Heading2 => &self.heading2,
             Face::PageNumber => &self.page_number,
         }
+    }
+
+    /// What stands in for the font of a face on a machine that lacks it, best first. What Word is
+    /// told (see [`described`]) comes first.
+    #[must_use]
+    pub fn substitutes(&self, face: Face) -> Vec<Substitute> {
+        substitutes::of(self.name(face), face)
     }
 
     /// The fonts of the profile, each once.

@@ -53,18 +53,53 @@ pub(crate) fn paragraphs(meta: &Meta, typed: &[&Printed]) -> Vec<Paragraph> {
             Paragraph::empty(Style::Normal),
         ]
     };
+    let number = if is_numbered {
+        number(meta)
+    } else {
+        Vec::new()
+    };
     if let Some(mark) = mark {
+        let over = over(mark.lines, number.last().and_then(|line| line.rule));
         paragraphs.push(mark);
         // 发文机关标志下空二行 (7.2.5)
-        paragraphs.extend(two_lines());
+        let [first, second] = two_lines();
+        paragraphs.push(first);
+        paragraphs.push(Paragraph {
+            lines: (over > 0).then_some(Lines {
+                before: 0,
+                height: page::LINE - over,
+            }),
+            ..second
+        });
     }
     if is_numbered {
-        paragraphs.extend(number(meta));
+        paragraphs.extend(number);
         // 红色分隔线下空二行 (7.3.1)
         paragraphs.extend(two_lines());
     }
     paragraphs
 }
+
+/// What is taken off the line below the mark, in twips. Where mark and rule take very nearly a whole
+/// number of lines, programs would not agree whether the page has room for its last line: then they
+/// take a little less than that.
+fn over(mark: Option<Lines>, rule: Option<Rule>) -> i32 {
+    let mark = mark.map_or(0, |lines| lines.before + lines.height);
+    let rule = rule.map_or(0, |rule| {
+        i32::try_from(rule.space * 20 + rule.eighths * 20 / 8).unwrap_or(0)
+    });
+    let over = (mark + rule).rem_euclid(page::LINE);
+    match over {
+        ..=NEAR => over + SPARE,
+        over if over > page::LINE - SPARE => over - (page::LINE - SPARE),
+        _ => 0,
+    }
+}
+
+/// Two points, in twips.
+const NEAR: i32 = 40;
+/// One point.
+const SPARE: i32 = 20;
 
 /// What a line above the title is, in the order of the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
