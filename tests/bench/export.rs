@@ -10,10 +10,17 @@ use crate::figure::Figure;
 
 const RUNS: usize = 15;
 
-/// Time and peak memory of an export of a usual report.
+/// Time and peak memory of the exports of a usual report.
 pub fn measure() -> Vec<Figure> {
+    let mut figures = of("docx", "text to Word", 30);
+    figures.extend(of("pdf", "text to PDF", 60));
+    figures
+}
+
+/// `allowed` are milliseconds, and megabytes as well.
+fn of(ending: &str, what: &str, allowed: u32) -> Vec<Figure> {
     let folder = tempfile::tempdir().expect("a folder for what is written");
-    let output = folder.path().join("报告.docx");
+    let output = folder.path().join("报告").with_extension(ending);
     // The first run brings the program into the cache of the machine.
     export(Command::new(command_line::program()), &output);
     let times: Vec<Duration> = (0..RUNS)
@@ -26,11 +33,16 @@ pub fn measure() -> Vec<Figure> {
     let peaks = (0..RUNS).map(|_| peak(&output)).collect();
     vec![
         Figure::of_times(
-            "nianbao export, text to Word",
+            &format!("nianbao export, {what}"),
             &times,
-            Duration::from_millis(30),
+            Duration::from_millis(allowed.into()),
         ),
-        Figure::of("nianbao export, peak memory", "MB", peaks, 30.0),
+        Figure::of(
+            &format!("nianbao export, {what}, peak memory"),
+            "MB",
+            peaks,
+            allowed.into(),
+        ),
     ]
 }
 

@@ -14,4 +14,5 @@ mod kills;
 mod layout;
 mod loading;
 mod opening;
+mod preview;
 mod writing;

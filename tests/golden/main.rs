@@ -7,6 +7,7 @@
 //! | `validator` | does the Open XML SDK find a fault? needs `npm ci --prefix tests` |
 //! | `rendered` | are the pages those of the standard, in millimetres? needs soffice and poppler-utils |
 //! | `breaks` | do our own pages break where LibreOffice breaks them? |
+//! | `printed` | do PDF files hold their fonts and give their text back? |
 //! | `samples` | do whole reports, read from text, come out whole? |
 #![allow(
     clippy::unwrap_used,
@@ -19,6 +20,7 @@ mod breaks;
 mod office;
 mod package;
 mod parts;
+mod printed;
 mod rendered;
 mod reports;
 mod samples;

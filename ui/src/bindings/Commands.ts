@@ -15,6 +15,8 @@ import type { OpenReport } from "./OpenReport";
 import type { PasteText } from "./PasteText";
 import type { PastedBlock } from "./PastedBlock";
 import type { PathRequest } from "./PathRequest";
+import type { Preview } from "./Preview";
+import type { PreviewRequest } from "./PreviewRequest";
 import type { RenameReport } from "./RenameReport";
 import type { ReportCard } from "./ReportCard";
 import type { ReportDto } from "./ReportDto";
@@ -38,6 +40,7 @@ export interface Commands {
   report_from_text: { request: TextRequest; response: OpenReport };
   report_open: { request: IdRequest; response: OpenReport };
   report_view: { request: ReportRequest; response: View };
+  preview: { request: PreviewRequest; response: Preview };
   report_save: { request: SaveReport; response: Saved };
   report_duplicate: { request: IdRequest; response: ReportCard };
   report_rename: { request: RenameReport; response: ReportCard };
@@ -52,5 +55,6 @@ export interface Commands {
   edit_paste: { request: PasteText; response: Array<PastedBlock> };
   export_suggest: { request: ReportRequest; response: FileName };
   export_docx: { request: ExportReport; response: Exported };
+  export_pdf: { request: ExportReport; response: Exported };
   export_draft: { request: ExportReport; response: Exported };
 }

@@ -1,6 +1,7 @@
 //! The program behind the commands: a store, and what the commands need of the machine.
 
 use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use chrono::{DateTime, Local, SecondsFormat, Utc};
 use directories::ProjectDirs;
@@ -10,16 +11,42 @@ use crate::commands::Commands;
 use crate::dto::*;
 use crate::error::{ApiError, ErrorCode};
 use crate::fault;
+use crate::fonts::Found;
+use crate::handlers::preview::{self, Desk};
 use crate::handlers::{edit, export, library, report, settings};
+use crate::papers::Paper;
 
 /// An open library and everything that is done with it.
 #[derive(Debug)]
 pub struct App {
     pub(crate) store: Store,
     pub(crate) folder: PathBuf,
+    /// Looked for when pages are first asked for: it takes a moment, and many sessions never do.
+    fonts: OnceLock<Found>,
+    desk: Mutex<Desk>,
 }
 
 impl App {
+    fn of(store: Store, folder: PathBuf) -> Self {
+        Self {
+            store,
+            folder,
+            fonts: OnceLock::new(),
+            desk: Mutex::default(),
+        }
+    }
+
+    /// The fonts of this machine.
+    pub(crate) fn fonts(&self) -> &Found {
+        self.fonts.get_or_init(Found::here)
+    }
+
+    /// What is kept from one preview to the next. A preview that failed half-way leaves nothing
+    /// that the next could not replace.
+    pub(crate) fn desk(&self) -> MutexGuard<'_, Desk> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Opens the library in a folder, or in the user's data folder; makes it if there is none.
     ///
     /// # Errors
@@ -27,7 +54,7 @@ impl App {
     pub fn open(folder: Option<PathBuf>) -> Result<Self, ApiError> {
         let folder = folder.map_or_else(default_folder, Ok)?;
         let store = Store::open(&folder).map_err(|error| fault::opening(&error, &folder))?;
-        Ok(Self { store, folder })
+        Ok(Self::of(store, folder))
     }
 
     /// Opens the library in a folder, or in the user's data folder, if there is one: looking must
@@ -38,7 +65,7 @@ impl App {
     pub fn open_existing(folder: Option<PathBuf>) -> Result<Self, ApiError> {
         let folder = folder.map_or_else(default_folder, Ok)?;
         match Store::open_existing(&folder).map_err(|error| fault::opening(&error, &folder))? {
-            Some(store) => Ok(Self { store, folder }),
+            Some(store) => Ok(Self::of(store, folder)),
             None => Err(ApiError::new(
                 ErrorCode::NotFound,
                 format!(
@@ -107,6 +134,9 @@ impl Commands for App {
     fn report_view(&self, request: ReportRequest) -> Result<View, ApiError> {
         report::view(request)
     }
+    fn preview(&self, request: PreviewRequest) -> Result<Preview, ApiError> {
+        preview::preview(self, request)
+    }
     fn report_save(&self, request: SaveReport) -> Result<Saved, ApiError> {
         report::save(self, request)
     }
@@ -147,7 +177,10 @@ impl Commands for App {
         export::suggest(request)
     }
     fn export_docx(&self, request: ExportReport) -> Result<Exported, ApiError> {
-        export::docx(self, request)
+        export::paper(self, request, Paper::Word)
+    }
+    fn export_pdf(&self, request: ExportReport) -> Result<Exported, ApiError> {
+        export::paper(self, request, Paper::Pdf)
     }
     fn export_draft(&self, request: ExportReport) -> Result<Exported, ApiError> {
         export::draft(request)

@@ -71,6 +71,8 @@ commands! {
     report_open(IdRequest) -> OpenReport;
     /// What follows from a report: numbers, steps, figures, findings. Stores nothing.
     report_view(ReportRequest) -> View;
+    /// The report as pages. Stores nothing.
+    preview(PreviewRequest) -> Preview;
     /// Keeps a report. It is on disk when this returns.
     report_save(SaveReport) -> Saved;
     /// A second report with the same text.
@@ -101,6 +103,8 @@ commands! {
     export_suggest(ReportRequest) -> FileName;
     /// Writes the report as a Word file.
     export_docx(ExportReport) -> Exported;
+    /// Writes the report as a PDF file.
+    export_pdf(ExportReport) -> Exported;
     /// Writes the report as a .nianbao file.
     export_draft(ExportReport) -> Exported;
 }

@@ -6,6 +6,8 @@
 //! | [`dto`] | the shapes, for TypeScript too |
 //! | [`error`] | code and sentence; `fault` says the store's faults |
 //! | [`offline`] | work on files without a store, for the command line |
+//! | [`papers`] | finished reports as Word and PDF files |
+//! | [`fonts`] | which fonts this machine has, and what stands in for the others |
 //! | [`files`] | reading hostile files, writing without loss |
 //! | [`assets`] | templates and samples built in |
 //! | `handlers`, `view`, `limits`, `names` | what lies behind the commands |
@@ -19,10 +21,12 @@ pub mod dto;
 pub mod error;
 mod fault;
 pub mod files;
+pub mod fonts;
 mod handlers;
 mod limits;
 mod names;
 pub mod offline;
+pub mod papers;
 mod view;
 
 pub use app::App;

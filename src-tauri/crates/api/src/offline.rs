@@ -2,8 +2,8 @@
 //! with it.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-use chrono::Utc;
 use report::figures::{Figures, NOTHING};
 use report::format::Document;
 use report::steps::{self, Kind, State, Step};
@@ -12,6 +12,8 @@ use report::{Meta, Report, Template, edit, inline, outline, unit};
 use crate::dto::{Exported, NewReport};
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Target};
+use crate::fonts::Found;
+use crate::papers::{self, Paper};
 use crate::{assets, limits};
 
 /// The most characters of a unit's name.
@@ -91,35 +93,21 @@ pub fn write_draft(report: &Report, path: &Path, over: bool) -> Result<PathBuf, 
     )
 }
 
-/// Writes a report as a Word file. `source` is the file that it was read from; it is never written
-/// over.
+/// Writes a report as a file of the kind that its name asks for. `source` is the file that it was
+/// read from; it is never written over.
 ///
 /// # Errors
-/// As [`files::write`].
+/// As [`papers::export`].
 pub fn export(report: &Report, source: &Path, path: &Path) -> Result<Exported, ApiError> {
-    let bytes = render(report)?;
     files::refuse_source(path, source)?;
-    let path = files::with_ending(path, "docx")?;
-    let path = files::write(&path, &bytes, Target::AnyBut(source))?;
-    Ok(Exported {
-        path: path.display().to_string(),
-        notes: notes(report),
-    })
-}
-
-/// The Word file of a report, dated now.
-///
-/// # Errors
-/// `internal`.
-pub fn render(report: &Report) -> Result<Vec<u8>, ApiError> {
-    let options = docx::Options {
-        modified: Utc::now().naive_utc(),
-        author: report.meta.unit.clone(),
-        fonts: form::fonts::FontProfile::default(),
-    };
-    // The sentence is made where the fault is known.
-    docx::export(report, &figures(report), &options)
-        .map_err(|error| ApiError::new(ErrorCode::Internal, error.to_string()))
+    let fonts = OnceLock::new();
+    papers::export(
+        report,
+        Paper::of(path),
+        path,
+        Target::AnyBut(source),
+        || fonts.get_or_init(Found::here),
+    )
 }
 
 /// What the person should know about an exported report.
@@ -180,7 +168,7 @@ pub fn nothing_named() -> Result<Exported, ApiError> {
     ))
 }
 
-fn figures(report: &Report) -> Figures {
+pub(crate) fn figures(report: &Report) -> Figures {
     Figures::of(report, template(report))
 }
 

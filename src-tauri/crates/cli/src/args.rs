@@ -52,9 +52,9 @@ pub enum Command {
     /// 输出报告的结构（JSON）
     #[command(help_template = TEMPLATE, next_help_heading = "选项", override_usage = "nianbao outline 文件")]
     Outline(Outline),
-    /// 导出为 Word 文件
+    /// 导出为 Word 或 PDF 文件，看文件名的后缀
     #[command(help_template = TEMPLATE, next_help_heading = "选项",
-        override_usage = "nianbao export 文件 -o 文件.docx\n      nianbao export --id 编号 -o 文件.docx [--data 目录]")]
+        override_usage = "nianbao export 文件 -o 文件.docx|文件.pdf\n      nianbao export --id 编号 -o 文件.docx|文件.pdf [--data 目录]")]
     Export(Export),
     /// 列出稿件库里的稿件
     #[command(help_template = TEMPLATE, next_help_heading = "选项", override_usage = "nianbao list [--bin] [--json] [--data 目录]")]
@@ -125,7 +125,7 @@ pub struct Export {
     /// 稿件库里的稿件编号（nianbao list 可查）
     #[arg(long, value_name = "编号")]
     pub id: Option<String>,
-    /// 写到哪个文件（.docx）
+    /// 写到哪个文件（.docx 或 .pdf）
     #[arg(short = 'o', long, value_name = "文件")]
     pub output: PathBuf,
     /// 稿件库所在的目录，不写就用窗口程序的

@@ -11,6 +11,7 @@ use api::dto::{
 };
 use api::error::ApiError;
 use api::offline;
+use api::papers::Paper;
 
 use crate::args::{self, Args, Command};
 
@@ -63,11 +64,15 @@ fn export(export: args::Export) -> Result<String, ApiError> {
         (None, Some(id)) => {
             let app = App::open_existing(export.data)?;
             let open = app.report_open(IdRequest { id: id.clone() })?;
-            app.export_docx(ExportReport {
+            let request = ExportReport {
                 id: Some(id),
                 report: open.report,
                 path: absolute(&export.output),
-            })?
+            };
+            match Paper::of(&export.output) {
+                Paper::Word => app.export_docx(request)?,
+                Paper::Pdf => app.export_pdf(request)?,
+            }
         }
         (None, None) => offline::nothing_named()?,
     };

@@ -14,6 +14,8 @@ pub fn of(c: char) -> u32 {
         '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => 0,
         // Joiners, marks of direction, byte order mark, selectors of a variant: nothing is drawn.
         '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' => 0,
+        // Variants of characters in names.
+        '\u{E0100}'..='\u{E01EF}' => 0,
         '\u{20}'..='\u{7E}' | '\u{A0}' | '\u{FF61}'..='\u{FFDC}' => 1,
         _ => 2,
     }

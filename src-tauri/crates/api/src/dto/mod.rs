@@ -3,11 +3,13 @@
 //! from it, `template` the guidance, `library` everything else.
 
 mod library;
+mod preview;
 mod report;
 mod template;
 mod view;
 
 pub use library::*;
+pub use preview::*;
 pub use report::*;
 pub use template::*;
 pub use view::*;

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::dto::{ExportReport, Exported, FileName, ReportRequest};
 use crate::error::ApiError;
 use crate::files::{self, Target};
+use crate::papers::{self, Paper};
 use crate::{limits, names, offline};
 
 pub fn suggest(request: ReportRequest) -> Result<FileName, ApiError> {
@@ -14,12 +15,11 @@ pub fn suggest(request: ReportRequest) -> Result<FileName, ApiError> {
     })
 }
 
-pub fn docx(app: &App, request: ExportReport) -> Result<Exported, ApiError> {
+/// Writes the report as Word or PDF, and notes in the library that it was exported.
+pub fn paper(app: &App, request: ExportReport, paper: Paper) -> Result<Exported, ApiError> {
     let report = limits::check(request.report)?;
-    let bytes = offline::render(&report)?;
-    let path = files::with_ending(Path::new(&request.path), "docx")?;
-    let path = files::write(&path, &bytes, Target::Any)?;
-    let mut notes = offline::notes(&report);
+    let path = Path::new(&request.path);
+    let mut exported = papers::export(&report, paper, path, Target::Any, || app.fonts())?;
     if let Some(id) = &request.id {
         // The file is written: that the library can't note it must not look like a failed export.
         let noted = app
@@ -27,13 +27,11 @@ pub fn docx(app: &App, request: ExportReport) -> Result<Exported, ApiError> {
             .find(id)
             .and_then(|listed| app.store.note_export(id, listed.revision));
         if noted.is_err() {
-            notes.push("文件已经导出，只是稿件库里没有记下“已导出”。".to_owned());
+            let sentence = "文件已经导出，只是稿件库里没有记下“已导出”。";
+            exported.notes.push(sentence.to_owned());
         }
     }
-    Ok(Exported {
-        path: path.display().to_string(),
-        notes,
-    })
+    Ok(exported)
 }
 
 pub fn draft(request: ExportReport) -> Result<Exported, ApiError> {

@@ -3,5 +3,6 @@
 pub mod edit;
 pub mod export;
 pub mod library;
+pub mod preview;
 pub mod report;
 pub mod settings;

@@ -18,8 +18,9 @@ pub struct Substitute {
 
 /// Fonts with characters that the common ones lack: rare 字 of names of places and persons (CJK
 /// extension B and later), then signs.
-pub const RARE: [&str; 16] = [
+pub const RARE: [&str; 18] = [
     "SimSun-ExtB",
+    "SimSun-ExtG",
     "MingLiU-ExtB",
     "HanaMinB",
     "HanaMinA",
@@ -35,6 +36,7 @@ pub const RARE: [&str; 16] = [
     "Symbola",
     "Noto Sans Symbols2",
     "DejaVu Sans",
+    "Segoe UI Emoji",
 ];
 
 /// A design of type, by which one font is like another.

@@ -266,3 +266,49 @@ fn a_table_stays_within_the_type_area() {
         }
     }
 }
+
+#[test]
+fn whatever_is_written_comes_out_whole_on_sound_pages() {
+    let many: Vec<Paragraph> = (0..1000).map(|_| text(2)).collect();
+    let cases: Vec<(&str, Vec<Paragraph>)> = vec![
+        (
+            "100,000 characters",
+            vec![Paragraph::of(Style::Body, "字".repeat(100_000))],
+        ),
+        ("1,000 paragraphs", many),
+        (
+            "a word of 60 letters",
+            vec![Paragraph::of(Style::Body, "A".repeat(60))],
+        ),
+        (
+            "only marks",
+            vec![Paragraph::of(Style::Body, "，。！？——……》”".repeat(300))],
+        ),
+        (
+            "emoji and rare characters",
+            vec![Paragraph::of(Style::Body, "👩‍💻𠮷𪚥😀葛󠄀é".repeat(300))],
+        ),
+    ];
+    for (name, paragraphs) in cases {
+        let wanted: usize = paragraphs
+            .iter()
+            .map(|one| one.text().chars().count())
+            .sum();
+        let layout = laid(paragraphs);
+        let mut found = 0;
+        for page in &layout.pages {
+            let (_, lines) = page.lines.split_last().unwrap();
+            assert!(lines.len() <= 22, "{name}");
+            for line in lines {
+                assert!(line.y > TOP && line.y < TOP + HEIGHT, "{name}");
+                for piece in &line.pieces {
+                    assert_eq!(piece.text.chars().count(), piece.xs.len());
+                    found += piece.xs.len();
+                    let inside = |x: &Length| (LEFT..=LEFT + WIDTH).contains(x);
+                    assert!(piece.xs.iter().all(inside), "{name}");
+                }
+            }
+        }
+        assert_eq!(found, wanted, "{name}");
+    }
+}

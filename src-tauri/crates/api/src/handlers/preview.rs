@@ -1,0 +1,179 @@
+//! A report as pages.
+
+use std::collections::HashMap;
+
+use form::fonts::Face;
+use layout::page::{Layout, Line, Page, Rule, TWIP};
+use layout::{Habits, Press};
+use report::figures::Figures;
+use report::span::Shown;
+use report::{BlockId, Report};
+
+use crate::app::App;
+use crate::dto::{
+    FaceDto, Preview, PreviewFont, PreviewLine, PreviewPage, PreviewPiece, PreviewRequest,
+    PreviewRule,
+};
+use crate::error::ApiError;
+use crate::fonts::Found;
+use crate::{limits, offline};
+
+/// What is kept from one preview to the next: the press with its lines, and the pages that the
+/// window was sent last.
+#[derive(Debug)]
+pub(crate) struct Desk {
+    press: Press,
+    last: Layout,
+    number: u32,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self {
+            press: Press::new(Habits::WORD),
+            last: Layout::default(),
+            number: 0,
+        }
+    }
+}
+
+pub fn preview(app: &App, request: PreviewRequest) -> Result<Preview, ApiError> {
+    let report = limits::check(request.report)?;
+    let figures = offline::figures(&report);
+    let found = app.fonts();
+    let mut desk = app.desk();
+    let layout = desk.press.lay_out(form::document(&report, &figures), found);
+    let whole = desk.number == 0 || request.known != Some(desk.number);
+    let mut sources = Sources::new(&report, &figures);
+    let pages = layout
+        .pages
+        .iter()
+        .enumerate()
+        .filter(|(at, page)| whole || desk.last.pages.get(*at) != Some(page))
+        .map(|(at, page)| page_dto(at, page, &mut sources))
+        .collect();
+    desk.number = desk.number.wrapping_add(1).max(1);
+    desk.last = layout;
+    Ok(Preview {
+        number: desk.number,
+        page_count: count(desk.last.pages.len()),
+        whole,
+        pages,
+        fonts: Face::ALL
+            .into_iter()
+            .map(|face| font(found, face))
+            .collect(),
+        notes: found.notes(),
+    })
+}
+
+fn font(found: &Found, face: Face) -> PreviewFont {
+    PreviewFont {
+        face: face.into(),
+        families: found.families(face),
+        present: found.is_wanted(face),
+    }
+}
+
+/// The texts of the blocks, for places in them.
+struct Sources<'a> {
+    report: &'a Report,
+    figures: &'a Figures,
+    shown: HashMap<BlockId, Option<Shown>>,
+}
+
+impl<'a> Sources<'a> {
+    fn new(report: &'a Report, figures: &'a Figures) -> Self {
+        Self {
+            report,
+            figures,
+            shown: HashMap::new(),
+        }
+    }
+
+    fn wire(&mut self, block: BlockId, byte: usize, end: bool) -> u32 {
+        let Self {
+            report,
+            figures,
+            shown,
+        } = self;
+        let shown = shown.entry(block).or_insert_with(|| {
+            let position = report.position(block)?;
+            Some(Shown::new(&report.blocks[position].text, figures))
+        });
+        shown.as_ref().map_or(0, |shown| shown.wire(byte, end))
+    }
+}
+
+fn page_dto(at: usize, page: &Page, sources: &mut Sources<'_>) -> PreviewPage {
+    PreviewPage {
+        index: count(at),
+        lines: page
+            .lines
+            .iter()
+            .map(|line| line_dto(line, sources))
+            .collect(),
+        rules: page.rules.iter().map(rule_dto).collect(),
+    }
+}
+
+fn line_dto(line: &Line, sources: &mut Sources<'_>) -> PreviewLine {
+    let (block, start, end) = match line.source {
+        Some(source) => (
+            Some(source.block.0),
+            sources.wire(source.block, source.start, false),
+            sources.wire(source.block, source.end, true),
+        ),
+        None => (None, 0, 0),
+    };
+    PreviewLine {
+        y: twips(line.y),
+        height: twips(line.height),
+        block,
+        start,
+        end,
+        pieces: line
+            .pieces
+            .iter()
+            .map(|piece| PreviewPiece {
+                face: piece.face.into(),
+                // Half-points to twips.
+                size: i32::try_from(piece.size).unwrap_or(0) * 10,
+                red: piece.red,
+                text: piece.text.clone(),
+                xs: piece.xs.iter().copied().map(twips).collect(),
+            })
+            .collect(),
+    }
+}
+
+fn rule_dto(rule: &Rule) -> PreviewRule {
+    PreviewRule {
+        x: twips(rule.x),
+        y: twips(rule.y),
+        width: twips(rule.width),
+        thickness: twips(rule.thickness).max(1),
+        red: rule.red,
+    }
+}
+
+/// Thousandths of a point to the nearest twip.
+fn twips(length: i32) -> i32 {
+    (length + TWIP / 2).div_euclid(TWIP)
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+impl From<Face> for FaceDto {
+    fn from(face: Face) -> Self {
+        match face {
+            Face::Title => Self::Title,
+            Face::Body => Self::Body,
+            Face::Heading1 => Self::Heading1,
+            Face::Heading2 => Self::Heading2,
+            Face::PageNumber => Self::PageNumber,
+        }
+    }
+}
