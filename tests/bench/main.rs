@@ -3,6 +3,7 @@
 //! | what | how |
 //! |---|---|
 //! | start-up | keys are pressed from the moment the process starts; the first one that stands in the report tells when the editor took it |
+//! | preview | in the page: from the key to the frame that shows the changed paper |
 //! | typing to disk | a key is pressed in the open window; another process looks for it in the database |
 //! | layout | in this process, ten thousand characters |
 //! | export | the command line as a process, wall time and peak memory |
@@ -16,6 +17,8 @@
 mod export;
 mod figure;
 mod layout;
+#[cfg(feature = "e2e")]
+mod preview;
 mod window;
 
 use std::process::ExitCode;
@@ -35,10 +38,13 @@ fn main() -> ExitCode {
         .skip(1)
         .filter(|argument| !argument.starts_with('-'))
         .collect();
-    let parts: [(&str, Measure); 3] = [
+    let parts: &[(&str, Measure)] = &[
         ("layout", layout::measure),
         ("export", export::measure),
         ("window", window::measure),
+        // Looks into the page, for which it needs WebDriver.
+        #[cfg(feature = "e2e")]
+        ("preview", preview::measure),
     ];
     let mut figures = Vec::new();
     for (name, measure) in parts {

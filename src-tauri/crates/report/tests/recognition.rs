@@ -354,3 +354,29 @@ proptest! {
         let _ = fragment(&text);
     }
 }
+
+#[test]
+fn long_headings_above_long_paragraphs_are_not_lines_broken_at_an_edge() {
+    let paragraph = "镇党委、政府把法治建设列入重要议事日程，与经济社会发展同谋划、同部署、同推进、同考核，全年召开党委会专题研究法治工作四次。";
+    let headings = [
+        "（一）坚持党的全面领导，筑牢法治政府建设政治根基",
+        "（二）强化理论学习武装，提升依法履职尽责能力水平",
+        "（三）深化法治宣传教育，营造尊法学法守法浓厚氛围",
+        "（四）规范基层行政执法，维护企业群众各项合法权益",
+        "（五）健全多元化解机制，促进镇域社会长期和谐稳定",
+        "（六）完善公共法律服务，打通服务群众最后一段路程",
+    ];
+    let mut text =
+        "云泽县柳溪镇人民政府2025年度法治政府建设工作情况报告\n一、主要工作\n".to_owned();
+    for heading in headings {
+        text.push_str(&format!("{heading}\n{paragraph}\n"));
+    }
+    let report = report::recognise::plain_text(&text);
+    let found: Vec<&str> = report
+        .blocks
+        .iter()
+        .filter(|block| block.kind == report::BlockKind::Heading2)
+        .map(|block| block.text.as_str())
+        .collect();
+    assert_eq!(found, headings);
+}

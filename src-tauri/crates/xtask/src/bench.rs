@@ -27,6 +27,8 @@ pub fn bench(parts: &[&str]) -> Outcome {
                 "bench",
                 "--package",
                 "nianbao-tests",
+                "--features",
+                "e2e",
                 "--bench",
                 "whole",
                 "--",

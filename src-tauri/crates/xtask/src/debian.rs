@@ -31,7 +31,7 @@ const TEST: [&str; 6] = [
 ];
 
 /// To measure what a process takes.
-const BENCH: [&str; 2] = ["time", "xdotool"];
+const BENCH: [&str; 3] = ["time", "xdotool", "webkit2gtk-driver"];
 
 /// What a command needs of the machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

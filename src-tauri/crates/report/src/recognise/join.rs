@@ -70,7 +70,13 @@ fn full_width(lines: &[Line<'_>]) -> Option<usize> {
     let (from, count) = (NARROWEST..=WIDEST - SPREAD)
         .map(|from| (from, counts[from..=from + SPREAD].iter().sum::<usize>()))
         .max_by_key(|(_, count)| *count)?;
-    (count >= FEWEST && count * 5 >= broken * 3).then_some(from)
+    // Behind an edge stands nothing: a line that is longer was not broken there. A few are, where two
+    // were glued together.
+    let beyond = lines
+        .iter()
+        .filter(|line| width(&line.text) > from + 2 * SPREAD)
+        .count();
+    (count >= FEWEST && count * 5 >= broken * 3 && beyond * 20 <= lines.len()).then_some(from)
 }
 
 /// Width in halves of a 字, without spaces: they are residues more often than not.
