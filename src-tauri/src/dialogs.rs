@@ -23,6 +23,8 @@ use tauri_plugin_opener::OpenerExt;
 pub(crate) enum Kind {
     /// A Word file.
     Docx,
+    /// A PDF file.
+    Pdf,
     /// A draft of this program.
     Nianbao,
 }
@@ -31,6 +33,7 @@ impl Kind {
     fn ending(self) -> &'static str {
         match self {
             Self::Docx => "docx",
+            Self::Pdf => "pdf",
             Self::Nianbao => "nianbao",
         }
     }
@@ -38,6 +41,7 @@ impl Kind {
     fn label(self) -> &'static str {
         match self {
             Self::Docx => "Word 文件",
+            Self::Pdf => "PDF 文件",
             Self::Nianbao => "法治年报稿件",
         }
     }
@@ -45,7 +49,7 @@ impl Kind {
 
 /// What `open_file` and `show_in_folder` are for: files that this program reads or writes, and
 /// nothing that the desktop would run.
-const OWN_ENDINGS: [&str; 3] = ["docx", "nianbao", "txt"];
+const OWN_ENDINGS: [&str; 4] = ["docx", "pdf", "nianbao", "txt"];
 
 /// Asks where to write a file; `null` when the person thinks better of it.
 ///
@@ -157,7 +161,7 @@ fn picked(answer: Option<FilePath>) -> Result<Option<PathBuf>, ApiError> {
 }
 
 /// What a test wants to have been chosen; the outer `None` when no test is running.
-fn test_answer(variable: &str) -> Option<Option<PathBuf>> {
+pub(crate) fn test_answer(variable: &str) -> Option<Option<PathBuf>> {
     let testing = std::env::var_os("NIANBAO_TEST").is_some_and(|value| value == "1");
     testing.then(|| std::env::var_os(variable).map(PathBuf::from))
 }
@@ -189,7 +193,7 @@ fn check(path: &Path) -> Result<(), ApiError> {
         .is_some_and(|ending| OWN_ENDINGS.contains(&ending.to_ascii_lowercase().as_str()));
     if !own {
         return Err(unsupported(
-            "这里只能打开 Word 文件、法治年报稿件和纯文本。",
+            "这里只能打开 Word 文件、PDF 文件、法治年报稿件和纯文本。",
         ));
     }
     if !path.is_file() {

@@ -7,12 +7,14 @@
 //! | [`window`] | the window: size, first showing, what it refuses |
 //! | [`closing`] | what was typed is on disk before the window goes |
 //! | [`dialogs`] | asking for a file, opening it, showing it in its folder |
+//! | [`printing`] | the system's print dialog over the sheets that the page holds |
 //! | [`input_method`] | Chinese input in WebKitGTK |
 //! | [`context_menu`] | the menu under the right mouse button |
 //!
 //! The page may call: `rpc {name, body}`, `save_dialog {suggested, kind}`, `open_dialog`,
-//! `open_file {path}`, `show_in_folder {path}`, `ui_ready`, `ready_to_close`, `keep_open`. It hears
-//! the events `flush` (save now; the window is about to close) and `file-dropped {path}`.
+//! `open_file {path}`, `show_in_folder {path}`, `print_pages`, `ui_ready`, `ready_to_close`,
+//! `keep_open`. It hears the events `flush` (save now; the window is about to close) and
+//! `file-dropped {path}`.
 
 mod arguments;
 mod closing;
@@ -21,6 +23,7 @@ mod context_menu;
 mod dialogs;
 #[cfg(target_os = "linux")]
 mod input_method;
+mod printing;
 mod rpc;
 mod window;
 
@@ -81,6 +84,7 @@ fn builder(arguments: &Arguments, queue: Arc<Queue>) -> Builder<Wry> {
         dialogs::open_dialog,
         dialogs::open_file,
         dialogs::show_in_folder,
+        printing::print_pages,
         window::ui_ready,
         closing::ready_to_close,
         closing::keep_open,

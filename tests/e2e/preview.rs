@@ -208,26 +208,37 @@ fn the_preview_is_used_without_a_mouse() {
     window.close();
 }
 
-/// Pages of a PDF as text, and the size of its paper.
-fn pdf(file: &Path) -> (Vec<String>, String) {
-    let output = |program: &str, words: &[&str]| {
-        let mut command = Command::new(program);
-        let found = command.args(words).arg(file);
-        let found = if program == "pdftotext" {
-            found.arg("-")
-        } else {
-            found
-        };
-        String::from_utf8(found.output().unwrap().stdout).unwrap()
-    };
-    let text = output("pdftotext", &["-layout"]);
-    let facts = output("pdfinfo", &[]);
-    let size = facts.lines().find(|line| line.starts_with("Page size"));
+fn output_of(program: &str, words: &[&str], file: &Path) -> String {
+    let mut command = Command::new(program);
+    command.args(words).arg(file);
+    if program == "pdftotext" {
+        command.arg("-");
+    }
+    String::from_utf8(command.output().unwrap().stdout).unwrap()
+}
+
+/// The pages of a PDF as text without spaces, which are where poppler sees gaps.
+fn pages_of(file: &Path) -> Vec<String> {
+    let text = output_of("pdftotext", &["-layout"], file);
     let pages = text.trim_end_matches('\u{c}').split('\u{c}');
-    (
-        pages.map(str::to_owned).collect(),
-        size.unwrap_or_default().to_owned(),
-    )
+    pages.map(|page| page.replace(' ', "")).collect()
+}
+
+#[track_caller]
+fn assert_a4(file: &Path) {
+    let facts = output_of("pdfinfo", &[], file);
+    let size = facts.lines().find(|line| line.starts_with("Page size"));
+    assert!(size.is_some_and(|size| size.contains("A4")), "{facts}");
+}
+
+/// Where the leftmost word of a PDF begins, in points.
+fn left_edge(file: &Path) -> f64 {
+    let words = output_of("pdftotext", &["-bbox"], file);
+    words
+        .split("xMin=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next()?.parse().ok())
+        .fold(f64::INFINITY, f64::min)
 }
 
 #[test]
@@ -242,19 +253,18 @@ fn the_printer_gets_every_page_on_a_sheet_of_its_own_and_nothing_of_the_window()
     window.display().press(&["ctrl+p"]);
     until("the printed file", || file.is_file().then_some(()));
     window.gone(".print-sheets");
-    let (pages, size) = pdf(&file);
+    let pages = pages_of(&file);
     assert_eq!(pages.len(), count);
-    assert!(size.contains("A4"), "{size}");
-    assert!(
-        pages[0].replace(' ', "").contains("打印之前写的"),
-        "{}",
-        pages[0]
-    );
+    assert_a4(&file);
+    assert!(pages[0].contains("打印之前写的"), "{}", pages[0]);
     for (at, page) in pages.iter().enumerate() {
-        let number = format!("— {} —", at + 1);
+        let number = format!("—{}—", at + 1);
         assert!(page.contains(&number), "{number} in {page}");
         assert!(!page.contains("导出"), "{page}");
     }
+    // 28 mm of margin (5.2.1): a sheet that was shrunk to fit would have more.
+    let left = left_edge(&file);
+    assert!((left - 79.4).abs() < 0.4, "{left} pt");
     window.close();
 }
 
@@ -267,9 +277,9 @@ fn the_sample_is_exported_as_a_pdf_of_as_many_pages_as_the_preview_shows() {
     window.click("export-pdf");
     window.find("[data-testid=export-done]");
     assert_eq!(window.text("export-path"), file.display().to_string());
-    let (pages, size) = pdf(&file);
+    let pages = pages_of(&file);
     assert_eq!(pages.len(), count);
-    assert!(size.contains("A4"), "{size}");
+    assert_a4(&file);
     window.click("export-close");
     window.close();
 }

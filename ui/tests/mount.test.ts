@@ -25,6 +25,7 @@ let pasted: PastedBlock[] = [];
 const events = {
   changed: vi.fn(),
   caret: vi.fn(),
+  composing: vi.fn(),
   figure: vi.fn(),
   recognise: vi.fn(async () => pasted),
 };

@@ -23,6 +23,7 @@ beforeEach(async () => {
   editor = new ReportEditor(target, workspace.initial, {
     changed: () => workspace.edited(),
     caret: (caret) => (workspace.caret = caret),
+    composing: (on) => workspace.composing(on),
     figure: (id) => workspace.want(id),
     recognise: (text) => workspace.recognise(text),
   });
@@ -97,7 +98,7 @@ describe("a report at work", () => {
   });
 
   it("writes a draft under a name of its own kind", async () => {
-    await workspace.exportDraft();
+    await workspace.output.exportDraft();
     const call = host.calls.find((found) => found.name === "export_draft");
     expect((call?.body as { path: string }).path).toMatch(/法治政府建设情况报告\.nianbao$/u);
   });

@@ -30,8 +30,10 @@ import { headingFromNumber, numberAsTyped, typedNumbers } from "./typed-number";
 export interface EditorEvents {
   /** The text changed. */
   changed(): void;
-  /** The cursor stands elsewhere, or undo can do more or less than before. */
-  caret(caret: { block: number; kind: BlockKindDto; canUndo: boolean; canRedo: boolean }): void;
+  /** The cursor stands elsewhere, or undo can do more or less than before; `offset` in wire units. */
+  caret(caret: { block: number; offset: number; kind: BlockKindDto; canUndo: boolean; canRedo: boolean }): void;
+  /** An input method begins or ends to compose. */
+  composing(on: boolean): void;
   /** A figure in the text was clicked. */
   figure(id: string): void;
   /** Pasted text as blocks. */
@@ -78,15 +80,18 @@ export class ReportEditor {
         compositionstart: () => {
           this.#guard.started();
           target.classList.add("composing");
+          events.composing(true);
         },
         compositionend: () => {
           this.#guard.ended();
           target.classList.remove("composing");
+          events.composing(false);
           this.#guard.whenFree(() => this.#run(headingFromNumber));
         },
         blur: () => {
           this.#guard.left();
           target.classList.remove("composing");
+          events.composing(false);
         },
         click: (_, event) => this.#clicked(event),
       },
@@ -163,6 +168,8 @@ export class ReportEditor {
     // the edge.
     const dom = this.#view.nodeDOM(found.offset);
     if (dom instanceof HTMLElement) dom.scrollIntoView({ block: "center" });
+    // In a paragraph that is taller than the room for it, the very line.
+    if (range) this.#view.dispatch(this.#view.state.tr.scrollIntoView());
   }
 
   setText(block: number, text: string): void {
@@ -212,8 +219,13 @@ export class ReportEditor {
   #tellCaret(): void {
     const { state } = this.#view;
     const { node, kind } = commands.here(state);
-    const caret = { block: attrsOf(node).id, kind, canUndo: undoDepth(state) > 0, canRedo: redoDepth(state) > 0 };
-    this.#events.caret(caret);
+    this.#events.caret({
+      block: attrsOf(node).id,
+      offset: state.selection.$from.parentOffset,
+      kind,
+      canUndo: undoDepth(state) > 0,
+      canRedo: redoDepth(state) > 0,
+    });
   }
 
   #keys(): Plugin {

@@ -11,7 +11,7 @@ export type Request<N extends CommandName> = Commands[N]["request"];
 export type Response<N extends CommandName> = Commands[N]["response"];
 
 /** What a save dialog is for: it decides the ending and the filter. */
-export type FileKind = "docx" | "nianbao";
+export type FileKind = "docx" | "pdf" | "nianbao";
 
 export interface Host {
   /** Calls a command. Rejects with an {@link ApiError}. */
@@ -24,6 +24,8 @@ export interface Host {
   openFile(path: string): Promise<void>;
   /** Shows a file in its folder. */
   showInFolder(path: string): Promise<void>;
+  /** Prints what the page shows to a printer. Resolves when that is done, or the person thought better of it. */
+  print(): Promise<void>;
   /** Tells the shell that the first view is painted. */
   uiReady(): Promise<void>;
   /** Tells the shell that everything is on disk and the window may close. */

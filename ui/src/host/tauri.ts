@@ -12,6 +12,7 @@ export function tauriHost(): Host {
     openDialog: () => invoke("open_dialog"),
     openFile: (path) => invoke("open_file", { path }),
     showInFolder: (path) => invoke("show_in_folder", { path }),
+    print: () => invoke("print_pages"),
     uiReady: () => invoke("ui_ready"),
     readyToClose: () => invoke("ready_to_close"),
     keepOpen: () => invoke("keep_open"),

@@ -5,7 +5,6 @@
 
 import type { BlockDto } from "../bindings/BlockDto";
 import type { BlockKindDto } from "../bindings/BlockKindDto";
-import type { Exported } from "../bindings/Exported";
 import type { MetaDto } from "../bindings/MetaDto";
 import type { OpenReport } from "../bindings/OpenReport";
 import type { OutlineDto } from "../bindings/OutlineDto";
@@ -18,6 +17,8 @@ import type { EditedPart } from "../editor/convert";
 import { cut } from "../editor/inline";
 import type { Host } from "../host/host";
 import type { Notices } from "./notices.svelte";
+import { Output } from "./output.svelte";
+import { Preview } from "./preview.svelte";
 import { Saver } from "./saver.svelte";
 
 /** What the workspace needs of the mounted editor. */
@@ -43,9 +44,10 @@ export interface EditorPort {
   focus(): void;
 }
 
-/** Where the cursor stands. */
+/** Where the cursor stands; `offset` in wire units. */
 export interface Caret {
   block: number;
+  offset: number;
   kind: BlockKindDto;
   canUndo: boolean;
   canRedo: boolean;
@@ -60,6 +62,8 @@ export class Workspace {
   readonly id: string;
   readonly template: string;
   readonly saver: Saver;
+  readonly preview: Preview;
+  readonly output: Output;
   meta = $state<MetaDto>() as MetaDto;
   figures = $state<Record<string, string>>({});
   view = $state.raw<View>() as View;
@@ -68,8 +72,6 @@ export class Workspace {
   panel = $state<Panel>("guidance");
   /** A figure to fill in, asked for by a click on its place in the text. */
   wanted = $state<string | null>(null);
-  exported = $state.raw<Exported | null>(null);
-  exporting = $state(false);
 
   /** The name that was given in the library, if one was. */
   #name: string | null;
@@ -96,6 +98,8 @@ export class Workspace {
     this.#part = part as EditedPart;
     this.view = opened.view;
     this.saver = new Saver(host, opened, () => this.report());
+    this.preview = new Preview(host, () => this.report());
+    this.output = new Output(host, notices, this.saver, this.preview, () => this.report());
   }
 
   /** The name in the library: as given, else the title as it stands. */
@@ -141,6 +145,11 @@ export class Workspace {
     return this.view.steps.find((step) => step.key === key) ?? this.view.steps[0];
   }
 
+  /** An input method begins or ends to compose. */
+  composing(on: boolean): void {
+    this.preview.composing(on);
+  }
+
   /** The editor's text changed. */
   edited(): void {
     if (this.#left) return;
@@ -177,10 +186,11 @@ export class Workspace {
     const at = blocks.findIndex((block) => block.id === step.first_block);
     const next = blocks[at + 1];
     const empty = step.kind === "section" && next?.kind === "body" && next.text === "";
-    this.#editor?.goTo(empty ? next.id : step.first_block);
+    this.goTo(empty ? next.id : step.first_block);
   }
 
   goTo(block: number, range?: { start: number; end: number }): void {
+    this.preview.following = true;
     this.#editor?.goTo(block, range);
   }
 
@@ -245,44 +255,8 @@ export class Workspace {
       added = answer.heading;
       return answer.report;
     });
-    if (added !== null) this.#editor?.goTo(added);
+    if (added !== null) this.goTo(added);
   };
-
-  /** Asks where to, writes the Word file, and says what to look at. */
-  async export(): Promise<void> {
-    if (this.exporting) return;
-    this.exporting = true;
-    await this.#notices.attempt(async () => {
-      await this.saver.flush();
-      const report = this.report();
-      const { name } = await this.#host.rpc("export_suggest", { report });
-      const path = await this.#host.saveDialog(name, "docx");
-      if (path) this.exported = await this.#host.rpc("export_docx", { id: this.id, report, path });
-    });
-    this.exporting = false;
-  }
-
-  /** Writes the whole report as a file that this program reads on another computer. */
-  async exportDraft(): Promise<void> {
-    await this.#notices.attempt(async () => {
-      const report = this.report();
-      const { name } = await this.#host.rpc("export_suggest", { report });
-      const path = await this.#host.saveDialog(name.replace(/\.docx$/u, ".nianbao"), "nianbao");
-      if (!path) return;
-      const written = await this.#host.rpc("export_draft", { id: this.id, report, path });
-      this.#notices.toast(`稿件文件已写好：${written.path}`);
-    });
-  }
-
-  openExported(): void {
-    const path = this.exported?.path;
-    if (path) void this.#notices.attempt(() => this.#host.openFile(path));
-  }
-
-  showExported(): void {
-    const path = this.exported?.path;
-    if (path) void this.#notices.attempt(() => this.#host.showInFolder(path));
-  }
 
   /** Writes what is not written yet. Whether everything is on disk. */
   async flush(): Promise<boolean> {
@@ -295,10 +269,13 @@ export class Workspace {
   leave(): void {
     this.#left = true;
     this.saver.stop();
+    this.preview.stop();
   }
 
   #changed(): void {
     this.saver.changed();
+    // First: the paper is what the eye waits for.
+    this.preview.changed();
     void this.#refresh();
   }
 

@@ -1,7 +1,7 @@
 //! The program behind the commands: a store, and what the commands need of the machine.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::Arc;
 
 use chrono::{DateTime, Local, SecondsFormat, Utc};
 use directories::ProjectDirs;
@@ -11,8 +11,7 @@ use crate::commands::Commands;
 use crate::dto::*;
 use crate::error::{ApiError, ErrorCode};
 use crate::fault;
-use crate::fonts::Found;
-use crate::handlers::preview::{self, Desk};
+use crate::handlers::preview::Pages;
 use crate::handlers::{edit, export, library, report, settings};
 use crate::papers::Paper;
 
@@ -21,9 +20,7 @@ use crate::papers::Paper;
 pub struct App {
     pub(crate) store: Store,
     pub(crate) folder: PathBuf,
-    /// Looked for when pages are first asked for: it takes a moment, and many sessions never do.
-    fonts: OnceLock<Found>,
-    desk: Mutex<Desk>,
+    pub(crate) pages: Arc<Pages>,
 }
 
 impl App {
@@ -31,20 +28,14 @@ impl App {
         Self {
             store,
             folder,
-            fonts: OnceLock::new(),
-            desk: Mutex::default(),
+            pages: Arc::default(),
         }
     }
 
-    /// The fonts of this machine.
-    pub(crate) fn fonts(&self) -> &Found {
-        self.fonts.get_or_init(Found::here)
-    }
-
-    /// What is kept from one preview to the next. A preview that failed half-way leaves nothing
-    /// that the next could not replace.
-    pub(crate) fn desk(&self) -> MutexGuard<'_, Desk> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The program with pages that something else asks too, beside it.
+    #[must_use]
+    pub fn with_pages(self, pages: Arc<Pages>) -> Self {
+        Self { pages, ..self }
     }
 
     /// Opens the library in a folder, or in the user's data folder; makes it if there is none.
@@ -135,7 +126,7 @@ impl Commands for App {
         report::view(request)
     }
     fn preview(&self, request: PreviewRequest) -> Result<Preview, ApiError> {
-        preview::preview(self, request)
+        self.pages.preview(request)
     }
     fn report_save(&self, request: SaveReport) -> Result<Saved, ApiError> {
         report::save(self, request)

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::Pages;
 use crate::dto::*;
 use crate::error::{ApiError, ErrorCode};
 
@@ -108,6 +109,17 @@ commands! {
     /// Writes the report as a .nianbao file.
     export_draft(ExportReport) -> Exported;
 }
+
+/// Calls the one command that needs no library: [`Commands::preview`].
+///
+/// # Errors
+/// As [`dispatch`].
+pub fn preview(pages: &Pages, body: Value) -> Result<Value, ApiError> {
+    answer(pages.preview(request(body)?)?)
+}
+
+/// Name of the command that [`preview`] answers.
+pub const PREVIEW: &str = "preview";
 
 fn request<T: DeserializeOwned>(body: Value) -> Result<T, ApiError> {
     serde_json::from_value(body).map_err(|error| {

@@ -30,3 +30,4 @@ pub mod papers;
 mod view;
 
 pub use app::App;
+pub use handlers::preview::Pages;

@@ -12,6 +12,7 @@ import type { Settings } from "../../bindings/Settings";
 import type { CommandName, Host, Request, Response } from "../host";
 import { view } from "./derive";
 import { add, arrange, create, headingKind, move, remove, renumber, typedNumber } from "./outline";
+import { FakePreviews } from "./preview";
 import { emptyMeta, sampleReport } from "./sample";
 import { templateDto } from "./template";
 
@@ -38,6 +39,8 @@ export interface FakeHost extends Host {
   stored: Map<string, Stored>;
   flush(): void;
   closed: boolean;
+  /** What stood on the sheets each time that something was printed. */
+  prints: string[];
 }
 
 const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -52,6 +55,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     text_size: 100, theme: "system", unit: "", unit_short: "", last_report: null, side_panel: true,
   };
   let flushCallback = () => {};
+  const previews = new FakePreviews();
   let next = 1;
 
   const keep = (report: ReportDto): OpenReport => {
@@ -152,7 +156,9 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
       if (id) find(id).exported = "before";
       return { path, notes: view(report).steps.flatMap((step) => step.open.map((open) => `${step.name}：${open}`)) };
     },
+    export_pdf: ({ path }) => ({ path, notes: [] }),
     export_draft: ({ path }) => ({ path, notes: [] }),
+    preview: (request) => previews.answer(request),
   };
 
   if (options.sample !== false) keep(sampleReport());
@@ -160,6 +166,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     calls,
     stored,
     closed: false,
+    prints: [],
     async rpc(name, body) {
       calls.push({ name, body: clone(body) });
       await Promise.resolve();
@@ -173,6 +180,9 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     openDialog: async () => "/home/user/文档/去年的报告.txt",
     openFile: async () => {},
     showInFolder: async () => {},
+    async print() {
+      this.prints.push(document.querySelector(".print-sheets")?.textContent ?? "");
+    },
     uiReady: async () => {},
     async keepOpen() {},
     async readyToClose() {

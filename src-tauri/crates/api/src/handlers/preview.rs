@@ -1,6 +1,7 @@
 //! A report as pages.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use form::fonts::Face;
 use layout::page::{Layout, Line, Page, Rule, TWIP};
@@ -9,7 +10,6 @@ use report::figures::Figures;
 use report::span::Shown;
 use report::{BlockId, Report};
 
-use crate::app::App;
 use crate::dto::{
     FaceDto, Preview, PreviewFont, PreviewLine, PreviewPage, PreviewPiece, PreviewRequest,
     PreviewRule,
@@ -21,7 +21,7 @@ use crate::{limits, offline};
 /// What is kept from one preview to the next: the press with its lines, and the pages that the
 /// window was sent last.
 #[derive(Debug)]
-pub(crate) struct Desk {
+struct Desk {
     press: Press,
     last: Layout,
     number: u32,
@@ -37,34 +37,55 @@ impl Default for Desk {
     }
 }
 
-pub fn preview(app: &App, request: PreviewRequest) -> Result<Preview, ApiError> {
-    let report = limits::check(request.report)?;
-    let figures = offline::figures(&report);
-    let found = app.fonts();
-    let mut desk = app.desk();
-    let layout = desk.press.lay_out(form::document(&report, &figures), found);
-    let whole = desk.number == 0 || request.known != Some(desk.number);
-    let mut sources = Sources::new(&report, &figures);
-    let pages = layout
-        .pages
-        .iter()
-        .enumerate()
-        .filter(|(at, page)| whole || desk.last.pages.get(*at) != Some(page))
-        .map(|(at, page)| page_dto(at, page, &mut sources))
-        .collect();
-    desk.number = desk.number.wrapping_add(1).max(1);
-    desk.last = layout;
-    Ok(Preview {
-        number: desk.number,
-        page_count: count(desk.last.pages.len()),
-        whole,
-        pages,
-        fonts: Face::ALL
-            .into_iter()
-            .map(|face| font(found, face))
-            .collect(),
-        notes: found.notes(),
-    })
+/// Reports as pages. It knows no library and never waits for a disk, so that the paper can follow
+/// the keys while something is saved.
+#[derive(Debug, Default)]
+pub struct Pages {
+    /// Looked for when pages are first asked for: it takes a moment, and many sessions never do.
+    fonts: OnceLock<Found>,
+    desk: Mutex<Desk>,
+}
+
+impl Pages {
+    /// The fonts of this machine.
+    pub(crate) fn fonts(&self) -> &Found {
+        self.fonts.get_or_init(Found::here)
+    }
+
+    /// Answers the command of the same name.
+    ///
+    /// # Errors
+    /// `too_large` for a report beyond the limits.
+    pub fn preview(&self, request: PreviewRequest) -> Result<Preview, ApiError> {
+        let report = limits::check(request.report)?;
+        let figures = offline::figures(&report);
+        let found = self.fonts();
+        // A preview that failed half-way leaves nothing that the next could not replace.
+        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        let layout = desk.press.lay_out(form::document(&report, &figures), found);
+        let whole = desk.number == 0 || request.known != Some(desk.number);
+        let mut sources = Sources::new(&report, &figures);
+        let pages = layout
+            .pages
+            .iter()
+            .enumerate()
+            .filter(|(at, page)| whole || desk.last.pages.get(*at) != Some(page))
+            .map(|(at, page)| page_dto(at, page, &mut sources))
+            .collect();
+        desk.number = desk.number.wrapping_add(1).max(1);
+        desk.last = layout;
+        Ok(Preview {
+            number: desk.number,
+            page_count: count(desk.last.pages.len()),
+            whole,
+            pages,
+            fonts: Face::ALL
+                .into_iter()
+                .map(|face| font(found, face))
+                .collect(),
+            notes: found.notes(),
+        })
+    }
 }
 
 fn font(found: &Found, face: Face) -> PreviewFont {

@@ -1,0 +1,85 @@
+/** What leaves the window: Word and PDF files, a draft for another computer, paper. */
+
+import { tick } from "svelte";
+
+import type { Exported } from "../bindings/Exported";
+import type { PreviewPage } from "../bindings/PreviewPage";
+import type { ReportDto } from "../bindings/ReportDto";
+import type { FileKind, Host } from "../host/host";
+import type { Notices } from "./notices.svelte";
+import type { Preview } from "./preview.svelte";
+import type { Saver } from "./saver.svelte";
+
+export class Output {
+  /** The file that was written last, until the person has seen it. */
+  exported = $state.raw<Exported | null>(null);
+  exporting = $state(false);
+  /** Every page, while they are being printed. */
+  printed = $state.raw<PreviewPage[] | null>(null);
+
+  #host: Host;
+  #notices: Notices;
+  #saver: Saver;
+  #preview: Preview;
+  #read: () => ReportDto;
+
+  /** `read` gives the report as it stands. */
+  constructor(host: Host, notices: Notices, saver: Saver, preview: Preview, read: () => ReportDto) {
+    this.#host = host;
+    this.#notices = notices;
+    this.#saver = saver;
+    this.#preview = preview;
+    this.#read = read;
+  }
+
+  /** Asks where to, writes the Word or PDF file, and says what to look at. */
+  async export(kind: "docx" | "pdf"): Promise<void> {
+    if (this.exporting) return;
+    this.exporting = true;
+    await this.#notices.attempt(async () => {
+      await this.#saver.flush();
+      const report = this.#read();
+      const path = await this.#whereTo(report, kind);
+      if (path) this.exported = await this.#host.rpc(`export_${kind}`, { id: this.#saver.id, report, path });
+    });
+    this.exporting = false;
+  }
+
+  /** Writes the whole report as a file that this program reads on another computer. */
+  async exportDraft(): Promise<void> {
+    await this.#notices.attempt(async () => {
+      const report = this.#read();
+      const path = await this.#whereTo(report, "nianbao");
+      if (!path) return;
+      const written = await this.#host.rpc("export_draft", { id: this.#saver.id, report, path });
+      this.#notices.toast(`稿件文件已写好：${written.path}`);
+    });
+  }
+
+  /** Puts every page on paper, as the system's print dialog has it. */
+  async print(): Promise<void> {
+    if (this.printed) return;
+    await this.#notices.attempt(async () => {
+      this.printed = await this.#preview.whole();
+      // The sheets stand in the page before the printer looks at it.
+      await tick();
+      await this.#host.print();
+    });
+    this.printed = null;
+  }
+
+  openExported(): void {
+    const path = this.exported?.path;
+    if (path) void this.#notices.attempt(() => this.#host.openFile(path));
+  }
+
+  showExported(): void {
+    const path = this.exported?.path;
+    if (path) void this.#notices.attempt(() => this.#host.showInFolder(path));
+  }
+
+  async #whereTo(report: ReportDto, kind: FileKind): Promise<string | null> {
+    const { name } = await this.#host.rpc("export_suggest", { report });
+    return this.#host.saveDialog(name.replace(/\.docx$/u, `.${kind}`), kind);
+  }
+}
