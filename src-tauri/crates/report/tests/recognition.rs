@@ -371,11 +371,11 @@ fn long_headings_above_long_paragraphs_are_not_lines_broken_at_an_edge() {
     for heading in headings {
         text.push_str(&format!("{heading}\n{paragraph}\n"));
     }
-    let report = report::recognise::plain_text(&text);
+    let report = plain_text(&text);
     let found: Vec<&str> = report
         .blocks
         .iter()
-        .filter(|block| block.kind == report::BlockKind::Heading2)
+        .filter(|block| block.kind == BlockKind::Heading2)
         .map(|block| block.text.as_str())
         .collect();
     assert_eq!(found, headings);
