@@ -87,9 +87,14 @@ impl fmt::Display for Figure {
         } else {
             format!("{percentile} % {:.1} {unit}, ", self.counted())
         };
+        let allowed = if allowed.is_finite() {
+            format!("allowed {allowed} {unit}")
+        } else {
+            "no limit".to_owned()
+        };
         write!(
             f,
-            "{} {what}: median {:.1} {unit}, {counted}worst {:.1} {unit} of {} runs; allowed {allowed} {unit}",
+            "{} {what}: median {:.1} {unit}, {counted}worst {:.1} {unit} of {} runs; {allowed}",
             if self.is_within() { "ok  " } else { "OVER" },
             self.at(50),
             self.worst(),

@@ -347,3 +347,23 @@ fn text_and_pages_find_room_on_a_small_screen_at_every_text_size() {
 fn text_and_pages_find_room_on_a_large_screen_at_every_text_size() {
     looks_sound_on(1920, 1080);
 }
+
+#[test]
+fn the_preview_is_there_again_as_it_was_after_the_window_was_closed() {
+    let data = tempfile::tempdir().unwrap();
+    let window = with_preview(Setup::new(data.path()).screen(1366, 768));
+    window.click("preview-place");
+    window.click("zoom-in");
+    let zoom = window.text("zoom");
+    window.wait_until_saved();
+    window.close();
+
+    let window = Setup::new(data.path()).screen(1366, 768).open();
+    window.find("[data-testid=preview] svg text");
+    assert_eq!(window.text("zoom"), zoom);
+    assert!(
+        window.text("preview-place").contains("旁边"),
+        "it lies under the text"
+    );
+    window.close();
+}

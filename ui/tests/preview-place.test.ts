@@ -145,7 +145,7 @@ describe("the paper on the screen", () => {
   });
 
   it("names fonts so that CSS understands them", () => {
-    expect(faces([{ face: "title", families: ["方正小标宋简体", 'A"B'], present: true }])).toBe(
+    expect(faces([{ face: "title", families: ["方正小标宋简体", 'A"B'], present: true, bold: false }])).toBe(
       '--face-title: "方正小标宋简体", "AB", var(--font-title); --weight-title: normal',
     );
   });

@@ -16,4 +16,8 @@ families: Array<string>,
 /**
  * Whether the font of the standard is on this machine.
  */
-present: boolean, };
+present: boolean, 
+/**
+ * Whether the bold weight of the family stands in.
+ */
+bold: boolean, };

@@ -1,4 +1,5 @@
 // Generated from src-tauri/crates/api. Do not edit: UPDATE_BINDINGS=1 cargo nextest run -p api bindings
+import type { PreviewPlace } from "./PreviewPlace";
 import type { Theme } from "./Theme";
 
 /**
@@ -28,4 +29,28 @@ last_report: string | null,
 /**
  * Whether the panel on the right is shown.
  */
-side_panel: boolean, };
+side_panel: boolean, 
+/**
+ * Whether the pages are shown.
+ */
+preview: boolean, 
+/**
+ * Where they stand, if there is room.
+ */
+preview_place: PreviewPlace, 
+/**
+ * Their share of the room when beside the text, in per cent, 25 to 75.
+ */
+preview_width: number, 
+/**
+ * Their share when under the text, likewise.
+ */
+preview_height: number, 
+/**
+ * Zoom in per cent, 50 to 200; 0 follows the width of the pane.
+ */
+preview_zoom: number, 
+/**
+ * Whether what review found is marked on the paper.
+ */
+preview_findings: boolean, };

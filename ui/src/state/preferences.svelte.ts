@@ -6,25 +6,7 @@ import type { Notices } from "./notices.svelte";
 
 export const TEXT_SIZES = [100, 110, 125, 150, 175] as const;
 
-/** How the preview stands in the window. */
-export interface PreviewSettings {
-  /** Whether it is shown. */
-  preview: boolean;
-  /** Where, if there is room. */
-  preview_place: "beside" | "under";
-  /** Its share of the room when beside the text, in per cent. */
-  preview_width: number;
-  /** Its share when under the text, in per cent. */
-  preview_height: number;
-  /** Zoom in per cent; 0 follows the width of the pane. */
-  preview_zoom: number;
-  /** Whether what review found is marked on the paper. */
-  preview_findings: boolean;
-}
-
-type Kept = Settings & PreviewSettings;
-
-const USUAL: Kept = {
+const USUAL: Settings = {
   text_size: 100,
   theme: "system",
   unit: "",
@@ -40,7 +22,7 @@ const USUAL: Kept = {
 };
 
 export class Preferences {
-  current = $state<Kept>({ ...USUAL });
+  current = $state<Settings>({ ...USUAL });
   /** The notes beside the preview that the person has read; not kept, for fonts may come and go. */
   readNotes = $state("");
   #host: Host;
@@ -55,11 +37,11 @@ export class Preferences {
 
   async load(): Promise<void> {
     const found = await this.#notices.attempt(() => this.#host.rpc("settings_get", {}));
-    if (found) this.current = { ...USUAL, ...found };
+    if (found) this.current = found;
     this.apply();
   }
 
-  async change(change: Partial<Kept>): Promise<void> {
+  async change(change: Partial<Settings>): Promise<void> {
     this.current = { ...this.current, ...change };
     this.apply();
     await this.#notices.attempt(() => this.#host.rpc("settings_set", $state.snapshot(this.current)));

@@ -28,6 +28,7 @@ fn files() -> BTreeMap<String, String> {
         AppInfo,
         Theme,
         Settings,
+        PreviewPlace,
         LibraryList,
         ReportState,
         ReportCard,

@@ -39,12 +39,24 @@ fn settings_are_kept_and_bad_ones_put_right() {
     settings["theme"] = json!("contrast");
     settings["text_size"] = json!(9000);
     settings["last_report"] = json!("abc");
+    settings["preview"] = json!(true);
+    settings["preview_place"] = json!("under");
+    settings["preview_width"] = json!(5);
+    settings["preview_zoom"] = json!(900);
     desk.call("settings_set", settings);
     let desk = desk.reopen();
     let kept = desk.call("settings_get", json!({}));
     assert_eq!(kept["theme"], "contrast");
     assert_eq!(kept["text_size"], 175);
     assert_eq!(kept["last_report"], "abc");
+    assert_eq!(
+        (&kept["preview"], &kept["preview_place"]),
+        (&json!(true), &json!("under"))
+    );
+    assert_eq!(
+        (&kept["preview_width"], &kept["preview_zoom"]),
+        (&json!(25), &json!(200))
+    );
     // An older window sends fewer settings than there are now.
     desk.call("settings_set", json!({"text_size": 125}));
     assert_eq!(desk.call("settings_get", json!({}))["text_size"], 125);

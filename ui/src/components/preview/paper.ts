@@ -74,7 +74,7 @@ const LAST: Record<PreviewFont["face"], string> = {
 };
 
 /** The font of each face as CSS variables. A bold weight comes near to a design that is missing. */
-export function faces(fonts: (PreviewFont & { bold?: boolean })[]): string {
+export function faces(fonts: PreviewFont[]): string {
   return fonts
     .map(({ face, families, bold }) => {
       const family = [...families.map(quoted), LAST[face]].join(", ");

@@ -53,6 +53,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
   const calls: FakeHost["calls"] = [];
   let settings: Settings = {
     text_size: 100, theme: "system", unit: "", unit_short: "", last_report: null, side_panel: true,
+    preview: false, preview_place: "beside", preview_width: 50, preview_height: 50, preview_zoom: 0, preview_findings: true,
   };
   let flushCallback = () => {};
   const previews = new FakePreviews();

@@ -100,11 +100,11 @@ export function pagesOf(report: ReportDto): PreviewPage[] {
 }
 
 const FONTS: Preview["fonts"] = [
-  { face: "title", families: ["Noto Serif CJK SC", "AR PL UMing CN"], present: false },
-  { face: "body", families: ["AR PL UMing CN", "Noto Serif CJK SC"], present: false },
-  { face: "heading1", families: ["Noto Sans CJK SC", "WenQuanYi Zen Hei"], present: false },
-  { face: "heading2", families: ["AR PL UKai CN"], present: false },
-  { face: "page_number", families: ["SimSun", "Noto Serif CJK SC"], present: true },
+  { face: "title", families: ["Noto Serif CJK SC", "AR PL UMing CN"], present: false, bold: false },
+  { face: "body", families: ["AR PL UMing CN", "Noto Serif CJK SC"], present: false, bold: false },
+  { face: "heading1", families: ["Noto Sans CJK SC", "WenQuanYi Zen Hei"], present: false, bold: false },
+  { face: "heading2", families: ["AR PL UKai CN"], present: false, bold: false },
+  { face: "page_number", families: ["SimSun", "Noto Serif CJK SC"], present: true, bold: false },
 ];
 
 /** Answers like the host: only what differs from the preview before, if the window holds that one. */

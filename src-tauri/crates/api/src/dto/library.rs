@@ -58,6 +58,30 @@ pub struct Settings {
     pub last_report: Option<String>,
     /// Whether the panel on the right is shown.
     pub side_panel: bool,
+    /// Whether the pages are shown.
+    pub preview: bool,
+    /// Where they stand, if there is room.
+    pub preview_place: PreviewPlace,
+    /// Their share of the room when beside the text, in per cent, 25 to 75.
+    pub preview_width: u8,
+    /// Their share when under the text, likewise.
+    pub preview_height: u8,
+    /// Zoom in per cent, 50 to 200; 0 follows the width of the pane.
+    pub preview_zoom: u16,
+    /// Whether what review found is marked on the paper.
+    pub preview_findings: bool,
+}
+
+/// Where the pages stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "./")]
+pub enum PreviewPlace {
+    /// Beside the text.
+    #[default]
+    Beside,
+    /// Under it.
+    Under,
 }
 
 impl Default for Settings {
@@ -69,6 +93,12 @@ impl Default for Settings {
             unit_short: String::new(),
             last_report: None,
             side_panel: true,
+            preview: false,
+            preview_place: PreviewPlace::Beside,
+            preview_width: 50,
+            preview_height: 50,
+            preview_zoom: 0,
+            preview_findings: true,
         }
     }
 }

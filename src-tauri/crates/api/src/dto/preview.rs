@@ -107,6 +107,8 @@ pub struct PreviewFont {
     pub families: Vec<String>,
     /// Whether the font of the standard is on this machine.
     pub present: bool,
+    /// Whether the bold weight of the family stands in.
+    pub bold: bool,
 }
 
 /// A part of the document, by the face that it is set in.

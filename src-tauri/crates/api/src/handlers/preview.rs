@@ -93,6 +93,7 @@ fn font(found: &Found, face: Face) -> PreviewFont {
         face: face.into(),
         families: found.families(face),
         present: found.is_wanted(face),
+        bold: found.is_bold(face),
     }
 }
 

@@ -12,6 +12,10 @@ use crate::error::ApiError;
 const KEY: &str = "window";
 /// Text sizes in per cent that the window offers.
 const TEXT_SIZE: std::ops::RangeInclusive<u16> = 100..=175;
+/// Shares in per cent that the pages can take of the room.
+const SHARE: std::ops::RangeInclusive<u8> = 25..=75;
+/// Zooms in per cent.
+const ZOOM: std::ops::RangeInclusive<u16> = 50..=200;
 /// Up to this month a new report is about the year before: the county wants it by 1 March, the
 /// website by 1 April.
 const LAST_MONTH_OF_SEASON: u32 = 4;
@@ -51,5 +55,11 @@ fn sound(mut settings: Settings) -> Settings {
     settings.text_size = settings
         .text_size
         .clamp(*TEXT_SIZE.start(), *TEXT_SIZE.end());
+    for share in [&mut settings.preview_width, &mut settings.preview_height] {
+        *share = (*share).clamp(*SHARE.start(), *SHARE.end());
+    }
+    if settings.preview_zoom > 0 {
+        settings.preview_zoom = settings.preview_zoom.clamp(*ZOOM.start(), *ZOOM.end());
+    }
     settings
 }
