@@ -272,3 +272,56 @@ fn pages_end_where_libreoffice_ends_them() {
     }
     assert!(others.is_empty(), "{others:#?}");
 }
+
+/// Letterheads of every height that comes about: lines above the mark, lines of signatories, sizes of
+/// the mark.
+fn letterheads() -> Vec<(String, Report)> {
+    let mut reports = Vec::new();
+    for typed in [0, 1, 3] {
+        for signatories in [0, 1, 3] {
+            for unit in [
+                "青塘镇人民政府",
+                "云泽县青塘镇人民政府",
+                "云泽县高新技术产业开发区石桥街道办事处",
+            ] {
+                let mut blocks: Vec<(BlockKind, String)> = ["000123", "机密★1年", "特急"][..typed]
+                    .iter()
+                    .map(|line| (BlockKind::Letterhead, (*line).to_owned()))
+                    .collect();
+                blocks.extend([
+                    (BlockKind::Title, "工作报告".to_owned()),
+                    (BlockKind::Addressee, "县委、县人民政府".to_owned()),
+                    (BlockKind::Body, "镇".repeat(1000)),
+                ]);
+                let mut report = of(&blocks);
+                report.meta.unit = unit.into();
+                report.meta.document_number = "青政〔2026〕3号".into();
+                report.meta.signatories = ["林致和", "周明远", "赵一"][..signatories]
+                    .iter()
+                    .map(|name| (*name).to_owned())
+                    .collect();
+                reports.push((
+                    format!("{typed} lines, {signatories} names, {unit}"),
+                    report,
+                ));
+            }
+        }
+    }
+    reports
+}
+
+#[test]
+fn a_letterhead_of_any_height_leaves_room_for_as_many_lines_as_in_libreoffice() {
+    let reports = letterheads();
+    let files: Vec<Vec<u8>> = reports
+        .iter()
+        .map(|(_, report)| export_in(report, &fonts()))
+        .collect();
+    let text = |lines: &[String]| lines.iter().filter(|line| line.contains("镇镇镇")).count();
+    for ((name, report), theirs) in reports.iter().zip(office::pages_of(&files)) {
+        let ours = lines(&laid(report, Habits::LIBREOFFICE).pages[0]);
+        let theirs = without_blanks(&theirs.lines(0));
+        assert!(text(&ours) > 0, "{name}");
+        assert_eq!(text(&ours), text(&theirs), "{name}");
+    }
+}

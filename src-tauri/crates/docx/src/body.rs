@@ -5,7 +5,7 @@ use docx_rs::{
     ParagraphBorders, Run, SpecialIndentType, TabValueType,
 };
 use form::Element;
-use form::paragraph::{Indent, Part, Side};
+use form::paragraph::{Indent, Part};
 
 use crate::styles::{self, id};
 use crate::{table, text};
@@ -55,12 +55,13 @@ pub(crate) fn paragraph(of: &form::Paragraph) -> Paragraph {
         );
     }
     if let Some(rule) = of.rule {
-        let position = match rule.side {
-            Side::Above => ParagraphBorderPosition::Top,
-            Side::Below => ParagraphBorderPosition::Bottom,
-        };
         let color = if rule.red { RED } else { "auto" };
-        let border = styles::rule(position, rule.eighths as usize, rule.space as usize, color);
+        let border = styles::rule(
+            ParagraphBorderPosition::Bottom,
+            rule.eighths as usize,
+            rule.space as usize,
+            color,
+        );
         paragraph.property = paragraph
             .property
             .set_borders(ParagraphBorders::with_empty().set(border));

@@ -5,7 +5,7 @@ use report::paragraph::Paragraph as Printed;
 use report::{Meta, Variant};
 
 use crate::page;
-use crate::paragraph::{Indent, Lines, Paragraph, Part, Rule, Run, Side};
+use crate::paragraph::{Indent, Lines, Paragraph, Part, Rule, Run};
 use crate::sequence;
 use crate::style::{Align, Style};
 use crate::width;
@@ -192,7 +192,6 @@ fn number(meta: &Meta) -> Vec<Paragraph> {
     if let Some(last) = lines.last_mut() {
         // The text stands in the middle of its line, 6 pt above the line's lower edge.
         last.rule = Some(Rule {
-            side: Side::Below,
             eighths: 12,
             space: 5,
             red: true,

@@ -25,7 +25,7 @@ pub struct Paragraph {
     pub begins_page: bool,
     /// Room above the first line and height of each line, in twips.
     pub lines: Option<Lines>,
-    /// A rule above or below.
+    /// A rule below.
     pub rule: Option<Rule>,
 }
 
@@ -122,26 +122,15 @@ pub struct Lines {
     pub height: i32,
 }
 
-/// A horizontal rule at a paragraph, as wide as its lines.
+/// A horizontal rule below a paragraph, as wide as its lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rule {
-    /// Above or below.
-    pub side: Side,
     /// Thickness in eighths of a point.
     pub eighths: u32,
     /// Distance from the text in points.
     pub space: u32,
     /// Whether it is printed in red.
     pub red: bool,
-}
-
-/// Where a rule stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// Above the paragraph.
-    Above,
-    /// Below it.
-    Below,
 }
 
 /// Where the text of a paragraph comes from.

@@ -1,7 +1,6 @@
 //! Strips as pages.
 
 use form::fonts::Face;
-use form::paragraph::Side;
 use form::style::Style;
 use form::{Element, Paragraph, page};
 
@@ -65,15 +64,10 @@ fn around(element: &Element) -> (Length, Length) {
         return (0, 0);
     };
     let above = paragraph.lines.map_or(0, |lines| lines.before * TWIP);
-    let rule = paragraph.rule.map_or((0, 0), |rule| {
-        let room = eighths(rule.eighths) + points(rule.space);
-        match rule.side {
-            // A rule of the 版记 stands on the upper edge of a line of its own.
-            Side::Above => (0, 0),
-            Side::Below => (0, room),
-        }
-    });
-    (above + rule.0, rule.1)
+    let below = paragraph
+        .rule
+        .map_or(0, |rule| eighths(rule.eighths) + points(rule.space));
+    (above, below)
 }
 
 /// A whole element.
@@ -153,16 +147,14 @@ impl Pages {
             }
             if at == 0
                 && let Some(paragraph) = paragraph
+                && let Some(level) = level(paragraph)
             {
-                if let Some(level) = level(paragraph) {
-                    self.heading(level, paragraph);
-                }
-                self.rule(paragraph, Side::Above);
+                self.heading(level, paragraph);
             }
             self.strip(strip);
         }
         if let Some(paragraph) = paragraph {
-            self.rule(paragraph, Side::Below);
+            self.rule(paragraph);
         }
         self.used += below;
     }
@@ -183,18 +175,12 @@ impl Pages {
         }));
     }
 
-    fn rule(&mut self, paragraph: &Paragraph, side: Side) {
-        let Some(rule) = paragraph.rule.filter(|rule| rule.side == side) else {
+    fn rule(&mut self, paragraph: &Paragraph) {
+        let Some(rule) = paragraph.rule else {
             return;
         };
         let thickness = eighths(rule.eighths);
-        let away = points(rule.space) + thickness / 2;
-        let y = TOP
-            + self.used
-            + match side {
-                Side::Above => -points(rule.space) + thickness / 2,
-                Side::Below => away,
-            };
+        let y = TOP + self.used + points(rule.space) + thickness / 2;
         if let Some(page) = self.layout.pages.last_mut() {
             page.rules.push(Rule {
                 x: LEFT,

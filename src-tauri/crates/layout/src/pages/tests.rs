@@ -175,7 +175,6 @@ fn odd_page_numbers_stand_right_and_even_ones_left_seven_millimetres_below() {
 fn a_rule_below_the_number_stands_four_millimetres_below_its_text() {
     let layout = laid(vec![Paragraph {
         rule: Some(FormRule {
-            side: Side::Below,
             eighths: 12,
             space: 5,
             red: true,
