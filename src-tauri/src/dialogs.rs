@@ -91,7 +91,10 @@ pub(crate) async fn open_dialog(window: WebviewWindow) -> Result<Option<String>,
         None => picked(
             file_dialog(&window)
                 .set_title("打开报告")
-                .add_filter("报告（纯文本、法治年报稿件）", &["txt", "nianbao"])
+                .add_filter(
+                    "报告（Word 文件、纯文本、法治年报稿件）",
+                    &["docx", "txt", "nianbao"],
+                )
                 .add_filter("所有文件", &["*"])
                 .blocking_pick_file(),
         )?,

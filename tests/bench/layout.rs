@@ -47,7 +47,10 @@ fn press() -> Press {
 fn timed(press: &mut Press, report: &Report) -> Duration {
     let figures = Figures::of(report, None);
     let began = Instant::now();
-    let layout = press.lay_out(form::document(report, &figures), &Grid);
+    let layout = press.lay_out(
+        form::document(report, &figures, &form::House::default()),
+        &Grid,
+    );
     let took = began.elapsed();
     assert!(layout.pages.len() > 10, "the report should fill its pages");
     took

@@ -1,7 +1,12 @@
 //! What several of these tests begin with.
 
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
 use nianbao_tests::wait::until;
 use nianbao_tests::window::Window;
+use zip::ZipArchive;
 
 /// Makes a report of an invented township through the dialog, as a person does.
 pub fn new_report(window: &Window) {
@@ -53,4 +58,23 @@ pub fn wait_for_disk(window: &Window, text: &str) {
             .any(|found| found == text)
             .then_some(())
     });
+}
+
+/// Writes the Word file by the dialog, as a person does, and waits until it is there.
+pub fn export_word(window: &Window) {
+    window.click("export");
+    window.click("export-docx");
+    window.find("[data-testid=export-done]");
+}
+
+/// A part of a Word file.
+pub fn part(file: &Path, name: &str) -> String {
+    let mut archive = ZipArchive::new(File::open(file).unwrap()).unwrap();
+    let mut text = String::new();
+    archive
+        .by_name(name)
+        .unwrap()
+        .read_to_string(&mut text)
+        .unwrap();
+    text
 }

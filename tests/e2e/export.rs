@@ -1,22 +1,8 @@
 //! The report leaves the window as a Word file.
 
-use std::fs::File;
-use std::io::Read as _;
-use std::path::Path;
-
 use nianbao_tests::window::Setup;
-use zip::ZipArchive;
 
-fn part(file: &Path, name: &str) -> String {
-    let mut archive = ZipArchive::new(File::open(file).unwrap()).unwrap();
-    let mut text = String::new();
-    archive
-        .by_name(name)
-        .unwrap()
-        .read_to_string(&mut text)
-        .unwrap();
-    text
-}
+use crate::common::{export_word, part};
 
 #[test]
 fn the_sample_is_exported_with_all_its_text_and_the_fonts_of_the_standard() {
@@ -25,8 +11,7 @@ fn the_sample_is_exported_with_all_its_text_and_the_fonts_of_the_standard() {
     let window = Setup::new(data.path()).save_to(&file).open();
     window.click("sample");
     window.find("[data-testid=workspace]");
-    window.click("export");
-    window.find("[data-testid=export-done]");
+    export_word(&window);
     assert_eq!(window.text("export-path"), file.display().to_string());
     window.picture("exported");
     let document = part(&file, "word/document.xml");
@@ -60,7 +45,8 @@ fn a_place_that_can_t_be_written_is_said_in_a_sentence_and_loses_nothing() {
     let window = Setup::new(data.path()).save_to(&nowhere).open();
     window.click("sample");
     window.click("export");
-    let sentence = window.wait_for_text("fault", |text| !text.is_empty());
+    window.click("export-docx");
+    let sentence = window.wait_for_text("export-fault", |text| !text.is_empty());
     assert!(
         sentence.contains("没有写文件") && sentence.contains("稿件没有变化"),
         "{sentence}"

@@ -7,6 +7,7 @@ fn faults(window: &Window, ids: &[&str]) -> Vec<String> {
     let script = format!(
         "const faults = []; const root = document.documentElement; \
          if (root.scrollWidth > innerWidth + 1) faults.push('wider than the window: ' + root.scrollWidth); \
+         if (root.scrollHeight > innerHeight + 1) faults.push('taller than the window: ' + root.scrollHeight); \
          for (const id of {ids:?}) {{ \
            const e = document.querySelector(`[data-testid='${{id}}']`); \
            if (!e) {{ faults.push('missing ' + id); continue; }} \

@@ -13,6 +13,7 @@ mod keyboard;
 mod kills;
 mod layout;
 mod loading;
+mod official;
 mod opening;
 mod preview;
 mod writing;

@@ -8,6 +8,7 @@
 
 use std::path::{Path, PathBuf};
 
+use form::House;
 use form::fonts::{Face, FontProfile};
 use layout::page::{Layout, Page};
 use layout::{Grid, Habits, Metrics, Press};
@@ -15,18 +16,22 @@ use report::figures::Figures;
 use report::{Block, BlockKind, Report, Variant};
 
 use crate::office::{self, Pages};
-use crate::package::export_in;
+use crate::package::{export_in, export_laid};
 
 /// Fonts that are on the machine that runs the tests.
-fn fonts() -> FontProfile {
+pub fn house() -> House {
     let song = "AR PL UMing CN".to_owned();
-    FontProfile {
+    let fonts = FontProfile {
         title: song.clone(),
         body: song.clone(),
         heading1: song.clone(),
         heading2: "AR PL UKai CN".to_owned(),
         page_number: song,
         latin: None,
+    };
+    House {
+        fonts,
+        ..House::default()
     }
 }
 
@@ -67,7 +72,7 @@ fn reports() -> Vec<(String, Report)> {
 }
 
 fn laid(report: &Report, habits: Habits) -> Layout {
-    let paragraphs = form::document(report, &Figures::of(report, None));
+    let paragraphs = form::document(report, &Figures::of(report, None), &House::default());
     Press::new(habits).lay_out(paragraphs, &Arphic)
 }
 
@@ -175,7 +180,7 @@ fn our_pages_break_where_libreoffice_breaks_them() {
     let reports = reports();
     let files: Vec<Vec<u8>> = reports
         .iter()
-        .map(|(_, report)| export_in(report, &fonts()))
+        .map(|(_, report)| export_laid(report, &house(), &laid(report, Habits::LIBREOFFICE)))
         .collect();
     let theirs = office::pages_of(&files);
     let mut with_habits = Agreement::default();
@@ -254,7 +259,7 @@ fn pages_end_where_libreoffice_ends_them() {
     let reports = endings();
     let files: Vec<Vec<u8>> = reports
         .iter()
-        .map(|(_, report)| export_in(report, &fonts()))
+        .map(|(_, report)| export_in(report, &house()))
         .collect();
     let mut others = Vec::new();
     for ((name, report), theirs) in reports.iter().zip(office::pages_of(&files)) {
@@ -315,7 +320,7 @@ fn a_letterhead_of_any_height_leaves_room_for_as_many_lines_as_in_libreoffice() 
     let reports = letterheads();
     let files: Vec<Vec<u8>> = reports
         .iter()
-        .map(|(_, report)| export_in(report, &fonts()))
+        .map(|(_, report)| export_in(report, &house()))
         .collect();
     let text = |lines: &[String]| lines.iter().filter(|line| line.contains("镇镇镇")).count();
     for ((name, report), theirs) in reports.iter().zip(office::pages_of(&files)) {

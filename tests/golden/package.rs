@@ -3,8 +3,8 @@
 use std::io::{Cursor, Read};
 
 use chrono::NaiveDate;
-use form::fonts::FontProfile;
-use layout::{Grid, Habits, Press};
+use form::House;
+use layout::{Grid, Habits, Layout, Press};
 use quick_xml::events::Event;
 use quick_xml::{Reader, Writer};
 use report::Report;
@@ -13,17 +13,24 @@ use report::format::Document;
 
 /// The file of a report, made at a fixed time.
 pub fn export(report: &Report) -> Vec<u8> {
-    export_in(report, &FontProfile::default())
+    export_in(report, &House::default())
 }
 
-/// The same in other fonts.
-pub fn export_in(report: &Report, fonts: &FontProfile) -> Vec<u8> {
+/// The same in another house style.
+pub fn export_in(report: &Report, house: &House) -> Vec<u8> {
     let figures = Figures::of(report, None);
-    let layout = Press::new(Habits::WORD).lay_out(form::document(report, &figures), &Grid);
+    let layout = Press::new(Habits::WORD).lay_out(form::document(report, &figures, house), &Grid);
+    export_laid(report, house, &layout)
+}
+
+/// The same with pages that are known.
+pub fn export_laid(report: &Report, house: &House, layout: &Layout) -> Vec<u8> {
+    let figures = Figures::of(report, None);
     let options = docx::Options {
-        fonts: fonts.clone(),
+        house: house.clone(),
         draft: serde_json::to_string(&Document::new(report.clone())).ok(),
         added_pages: layout.pages.len() - layout.text_pages,
+        keep_closing: layout.closing_kept,
         modified: NaiveDate::from_ymd_opt(2026, 11, 21)
             .and_then(|day| day.and_hms_opt(9, 30, 0))
             .unwrap(),

@@ -2,6 +2,7 @@
 
 use api::error::ApiError;
 use api::offline;
+use api::papers::Choice;
 use proptest::prelude::*;
 
 use crate::check_sentence;
@@ -13,7 +14,8 @@ fn go_through(name: &str, bytes: &[u8]) {
     std::fs::write(&path, bytes).unwrap();
     let result = offline::read(&path).and_then(|report| {
         offline::outline(&report)?;
-        offline::export(&report, &path, &folder.path().join("结果.docx"))
+        let target = folder.path().join("结果.docx");
+        offline::export(report, &Choice::default(), &path, &target)
     });
     if let Err(ApiError { message, .. }) = result {
         check_sentence(&message);

@@ -134,7 +134,7 @@ fn json_that_is_no_draft_is_refused() {
 #[test]
 fn a_draft_from_a_newer_program_is_told_apart() {
     let folder = tempfile::tempdir().unwrap();
-    for version in ["2", "4294967295"] {
+    for version in ["3", "4294967295"] {
         let text =
             format!("{{\"format\":\"nianbao\",\"version\":{version},\"report\":{{\"shape\":7}}}}");
         let sentence = refuses(folder.path(), &text);

@@ -7,6 +7,7 @@ mod drafts;
 mod sources;
 mod targets;
 mod usage;
+mod words;
 
 use std::path::Path;
 

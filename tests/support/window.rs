@@ -291,6 +291,9 @@ impl Window {
 
     /// Keeps a picture of the page as `target/e2e/NAME.png`.
     pub fn picture(&self, name: &str) {
+        // What the page holds is painted a frame or two later.
+        let painted = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
+        let _ = self.wait(self.page.execute_async(painted, Vec::new()));
         if let Ok(png) = self.wait(self.page.screenshot()) {
             let _ = std::fs::write(programs::pictures().join(format!("{name}.png")), png);
         }

@@ -70,7 +70,7 @@ const view: View = {
   steps: [],
   figures: [
     {
-      id: "meetings", label: "会议", unit: "次", slot: "organisation", entry: "4", display: "4次",
+      id: "meetings", label: "会议", unit: "次", slot: "organisation", entry: "4", display: "4次", last: "", last_display: "", change: "",
       computed: false, explanation: "", problem: "", hint: "", uses: 1,
     },
   ],

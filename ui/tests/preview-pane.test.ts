@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import PreviewPane from "../src/components/preview/PreviewPane.svelte";
 import PrintSheets from "../src/components/preview/PrintSheets.svelte";
+import Sheet from "../src/components/preview/Sheet.svelte";
 import { ReportEditor } from "../src/editor/mount";
 import { fakeHost, type FakeHost } from "../src/host/fake/fake-host";
 import { Notices } from "../src/state/notices.svelte";
@@ -180,10 +181,31 @@ describe("printing", () => {
   });
 });
 
+describe("a page", () => {
+  it("is bold where the form is, and has a face for Latin letters", async () => {
+    const piece = { size: 320, red: false, xs: [0, 320] };
+    const line = { y: 400, height: 579, block: null, start: 0, end: 0 };
+    const page = {
+      index: 0,
+      rules: [],
+      lines: [
+        { ...line, pieces: [{ ...piece, face: "heading2" as const, bold: true, text: "（一" }] },
+        { ...line, pieces: [{ ...piece, face: "latin" as const, bold: false, text: "26" }] },
+      ],
+    };
+    const sheet = mount(Sheet, { target, props: { page } });
+    flushSync();
+    const texts = [...target.querySelectorAll(":scope > svg text")];
+    expect(texts.map((text) => text.classList.contains("bold"))).toEqual([true, false]);
+    expect(texts[1]?.classList.contains("latin")).toBe(true);
+    await unmount(sheet);
+  });
+});
+
 describe("exporting", () => {
   it("writes a PDF under a name of its own kind", async () => {
-    await workspace.output.export("pdf");
-    expect(workspace.output.exported?.path).toMatch(/法治政府建设情况报告\.pdf$/u);
+    const written = await workspace.output.export("pdf");
+    expect(written?.path).toMatch(/法治政府建设情况报告\.pdf$/u);
     expect(host.calls.some((call) => call.name === "export_docx")).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ const CELL = 320;
 /** A line whose characters stand a cell apart from x = 1000. */
 function line(text: string, block: number | null, start: number, end: number, y = 1000): PreviewLine {
   const xs = [...text].map((_, at) => 1000 + at * CELL);
-  return { y, height: 579, block, start, end, pieces: [{ face: "body", size: CELL, red: false, text, xs }] };
+  return { y, height: 579, block, start, end, pieces: [{ face: "body", size: CELL, red: false, bold: false, text, xs }] };
 }
 
 const page = (...lines: PreviewLine[]): PreviewPage => ({ index: 0, lines, rules: [] });
@@ -139,7 +139,7 @@ describe("the paper on the screen", () => {
   });
 
   it("places a rare character by itself, so that those behind it keep their places", () => {
-    const piece = { face: "body" as const, size: 320, red: false, text: "王𠮷祥", xs: [10, 20, 30] };
+    const piece = { face: "body" as const, size: 320, red: false, bold: false, text: "王𠮷祥", xs: [10, 20, 30] };
     expect(runsOf(piece)).toEqual([{ text: "王", x: "10" }, { text: "𠮷", x: "20" }, { text: "祥", x: "30" }]);
     expect(runsOf({ ...piece, text: "法治年", xs: [10, 20, 30] })).toEqual([{ text: "法治年", x: "10 20 30" }]);
   });

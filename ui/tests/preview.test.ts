@@ -133,6 +133,18 @@ describe("the preview", () => {
     expect(preview.error).toBeNull();
   });
 
+  it("asks for every page when the same report is printed another way, be a question under way or not", async () => {
+    preview.show(true);
+    preview.anew();
+    await settled();
+    expect(asked().map((request) => request.known)).toEqual([null, null]);
+    preview.anew();
+    await settled();
+    type("又一句");
+    await settled();
+    expect(asked().map((request) => request.known)).toEqual([null, null, null, 3]);
+  });
+
   it("gives every page as it stands now, seen or not", async () => {
     type("印出来");
     const pages = await preview.whole();

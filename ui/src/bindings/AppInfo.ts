@@ -1,4 +1,5 @@
 // Generated from src-tauri/crates/api. Do not edit: UPDATE_BINDINGS=1 cargo nextest run -p api bindings
+import type { HouseChoice } from "./HouseChoice";
 import type { TemplateDto } from "./TemplateDto";
 
 /**
@@ -21,4 +22,8 @@ suggested_year: number,
 /**
  * Every template.
  */
-templates: Array<TemplateDto>, };
+templates: Array<TemplateDto>, 
+/**
+ * House styles to choose from; the first is the standard.
+ */
+houses: Array<HouseChoice>, };

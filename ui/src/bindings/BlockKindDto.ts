@@ -2,4 +2,4 @@
 /**
  * See `report::BlockKind`.
  */
-export type BlockKindDto = "letterhead" | "title" | "addressee" | "heading1" | "heading2" | "heading3" | "heading4" | "body" | "attachment" | "signature" | "date" | "note" | "imprint";
+export type BlockKindDto = "letterhead" | "title" | "addressee" | "heading1" | "heading2" | "heading3" | "heading4" | "body" | "attachment" | "signature" | "date" | "note" | "annex" | "annextext" | "imprint";

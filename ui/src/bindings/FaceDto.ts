@@ -2,4 +2,4 @@
 /**
  * A part of the document, by the face that it is set in.
  */
-export type FaceDto = "title" | "body" | "heading1" | "heading2" | "page_number";
+export type FaceDto = "title" | "body" | "heading1" | "heading2" | "page_number" | "latin";

@@ -30,6 +30,18 @@ entry: string,
  */
 display: string, 
 /**
+ * Last year's figure, entered or computed.
+ */
+last: string, 
+/**
+ * The same with unit; empty where there is none.
+ */
+last_display: string, 
+/**
+ * The difference to last year, `+12（+8.3%）`; empty where it can't be reckoned.
+ */
+change: string, 
+/**
  * Whether it is computed from others, nothing having been entered.
  */
 computed: boolean, 

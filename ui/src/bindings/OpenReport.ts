@@ -1,6 +1,7 @@
 // Generated from src-tauri/crates/api. Do not edit: UPDATE_BINDINGS=1 cargo nextest run -p api bindings
 import type { ReportDto } from "./ReportDto";
 import type { View } from "./View";
+import type { WordEditDto } from "./WordEditDto";
 
 /**
  * A report that is open in the window.
@@ -29,4 +30,8 @@ report: ReportDto,
 /**
  * What follows from it.
  */
-view: View, };
+view: View, 
+/**
+ * What was changed in Word after the export, where it was read from a Word file of ours.
+ */
+edits: Array<WordEditDto>, };

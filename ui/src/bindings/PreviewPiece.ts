@@ -18,6 +18,10 @@ size: number,
  */
 red: boolean, 
 /**
+ * Whether it is bold.
+ */
+bold: boolean, 
+/**
  * The characters.
  */
 text: string, 

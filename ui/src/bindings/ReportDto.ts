@@ -1,5 +1,6 @@
 // Generated from src-tauri/crates/api. Do not edit: UPDATE_BINDINGS=1 cargo nextest run -p api bindings
 import type { BlockDto } from "./BlockDto";
+import type { FigureDto } from "./FigureDto";
 import type { MetaDto } from "./MetaDto";
 import type { NumberingDto } from "./NumberingDto";
 import type { SlotDto } from "./SlotDto";
@@ -29,9 +30,9 @@ blocks: Array<BlockDto>,
  */
 slots: { [key in number]: SlotDto }, 
 /**
- * What was entered for each figure, by the figure's id: number and qualifier, no unit.
+ * What was entered for each figure, by the figure's id.
  */
-figures: { [key in string]: string }, 
+figures: { [key in string]: FigureDto }, 
 /**
  * Heading of the container, kept while the outline is flat.
  */

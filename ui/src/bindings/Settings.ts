@@ -1,4 +1,5 @@
 // Generated from src-tauri/crates/api. Do not edit: UPDATE_BINDINGS=1 cargo nextest run -p api bindings
+import type { HouseDto } from "./HouseDto";
 import type { PreviewPlace } from "./PreviewPlace";
 import type { Theme } from "./Theme";
 
@@ -53,4 +54,8 @@ preview_zoom: number,
 /**
  * Whether what review found is marked on the paper.
  */
-preview_findings: boolean, };
+preview_findings: boolean, 
+/**
+ * Fonts, page and local habits of what is printed.
+ */
+house: HouseDto, };

@@ -2,4 +2,4 @@
 /**
  * See `report::SignatureRule`.
  */
-export type SignatureRuleDto = "sealed" | "unsealed";
+export type SignatureRuleDto = "sealed" | "unsealed" | "stamp";

@@ -4,7 +4,7 @@ import type { Node } from "prosemirror-model";
 import { TextSelection, type Command, type EditorState, type Transaction } from "prosemirror-state";
 
 import type { BlockKindDto } from "../bindings/BlockKindDto";
-import { headingOf, levelOf, zoneOf } from "./kinds";
+import { headingOf, isAnnex, levelOf, plainBeside, zoneOf } from "./kinds";
 import { attrsOf, blockType } from "./schema";
 
 interface Here {
@@ -30,8 +30,14 @@ export function here(state: EditorState): Here {
   };
 }
 
-const isText = (kind: BlockKindDto) => zoneOf(kind) === "text";
 const emptyBody = () => blockType.create({ id: 0, kind: "body" });
+
+/** Whether two paragraphs can become one: both of the text, or both of an 附件. */
+const flowTogether = (one: BlockKindDto, other: BlockKindDto) =>
+  plainBeside(one) !== null && plainBeside(one) === plainBeside(other);
+
+/** Whether a paragraph is the plain one of its part of the paper. */
+const isPlain = (kind: BlockKindDto) => plainBeside(kind) === kind;
 
 function withKind(tr: Transaction, before: number, kind: BlockKindDto): Transaction {
   return tr.setNodeAttribute(before, "kind", kind);
@@ -59,12 +65,13 @@ export const enter: Command = (state, dispatch) => {
   const next = state.doc.maybeChild(index + 1);
   // A new report has an empty paragraph under each heading and under the addressee: it is the line
   // that Enter asks for, a second one would only stay behind.
-  const waiting = next && attrsOf(next).kind === "body" && next.content.size === 0;
-  if (waiting && atEnd && kind !== "body" && node.content.size > 0) {
+  const waiting = next && isPlain(attrsOf(next).kind) && next.content.size === 0;
+  if (waiting && atEnd && !isPlain(kind) && (node.content.size > 0 || kind === "annex")) {
     dispatch?.(tr.setSelection(TextSelection.create(state.doc, after + 1)).scrollIntoView());
     return true;
   }
-  if (!isText(kind)) {
+  const plain = plainBeside(kind);
+  if (plain === null) {
     // Title, addressee, signature, date: a line each; Enter goes on to the next.
     if (next && zoneOf(attrsOf(next).kind) === zoneOf(kind)) {
       dispatch?.(tr.setSelection(TextSelection.create(state.doc, after + 1)).scrollIntoView());
@@ -81,13 +88,14 @@ export const enter: Command = (state, dispatch) => {
     dispatch?.(withKind(tr, before, "body").scrollIntoView());
     return true;
   }
+  if (kind === "annex" && atStart && node.content.size > 0) return true;
   if (atStart && node.content.size > 0) {
     // An empty line above; the paragraph keeps its identity, and with it its step.
-    dispatch?.(tr.insert(before, emptyBody()).scrollIntoView());
+    dispatch?.(tr.insert(before, blockType.create({ id: 0, kind: plain })).scrollIntoView());
     return true;
   }
   tr.deleteSelection();
-  tr.split(tr.selection.from, 1, [{ type: blockType, attrs: { id: 0, kind: "body" } }]);
+  tr.split(tr.selection.from, 1, [{ type: blockType, attrs: { id: 0, kind: plain } }]);
   dispatch?.(tr.scrollIntoView());
   return true;
 };
@@ -103,8 +111,12 @@ export const backspace: Command = (state, dispatch) => {
   }
   const previous = state.doc.maybeChild(index - 1);
   if (!previous || index === 0) return true;
-  if (isText(kind) && isText(attrsOf(previous).kind)) {
-    if (previous.content.size === 0 && levelOf(attrsOf(previous).kind) === 0) {
+  if (kind === "annex") {
+    dispatch?.(withoutAnnex(tr, node, before, index));
+    return true;
+  }
+  if (flowTogether(kind, attrsOf(previous).kind)) {
+    if (previous.content.size === 0 && isPlain(attrsOf(previous).kind)) {
       // An empty line above goes; the paragraph keeps its identity.
       dispatch?.(tr.delete(before - previous.nodeSize, before).scrollIntoView());
     } else {
@@ -119,6 +131,29 @@ export const backspace: Command = (state, dispatch) => {
   return true;
 };
 
+/**
+ * Backspace at the beginning of an 附件: its title goes on as a paragraph of the one above. The first
+ * goes when nothing is written in it; text without a title above it would belong nowhere.
+ */
+function withoutAnnex(tr: Transaction, title: Node, before: number, index: number): Transaction {
+  if (isAnnex(attrsOf(tr.doc.child(index - 1)).kind)) {
+    if (title.content.size > 0) return withKind(tr, before, "annextext").scrollIntoView();
+    tr.delete(before, before + title.nodeSize);
+  } else {
+    let end = before + title.nodeSize;
+    let written = title.content.size;
+    for (let at = index + 1; at < tr.doc.childCount; at++) {
+      const node = tr.doc.child(at);
+      if (attrsOf(node).kind !== "annextext") break;
+      written += node.content.size;
+      end += node.nodeSize;
+    }
+    if (written > 0) return tr;
+    tr.delete(before, end);
+  }
+  return tr.setSelection(TextSelection.create(tr.doc, before - 1)).scrollIntoView();
+}
+
 /** Delete at the end of a paragraph. */
 export const deleteForward: Command = (state, dispatch) => {
   const { node, kind, before, index, atEnd } = here(state);
@@ -127,10 +162,16 @@ export const deleteForward: Command = (state, dispatch) => {
   if (!next) return true;
   const after = before + node.nodeSize;
   const tr = state.tr;
-  if (isText(kind) && isText(attrsOf(next).kind)) {
-    if (node.content.size === 0 && levelOf(kind) === 0) dispatch?.(tr.delete(before, after).scrollIntoView());
+  const following = attrsOf(next).kind;
+  if (following === "annex" && next.content.size > 0) {
+    // A title does not run into the text above it; an empty line in between goes.
+    if (kind === "annextext" && node.content.size === 0) dispatch?.(tr.delete(before, after).scrollIntoView());
+    return true;
+  }
+  if (flowTogether(kind, following)) {
+    if (node.content.size === 0 && isPlain(kind)) dispatch?.(tr.delete(before, after).scrollIntoView());
     else dispatch?.(tr.join(after).scrollIntoView());
-  } else if (next.content.size === 0 && attrsOf(next).kind !== "title") {
+  } else if (next.content.size === 0 && following !== "title" && following !== "annex") {
     dispatch?.(tr.delete(after, after + next.nodeSize));
   }
   return true;
@@ -173,6 +214,11 @@ export function moveBlock(up: boolean): Command {
     const { node, kind, before, index } = here(state);
     const other = state.doc.maybeChild(up ? index - 1 : index + 1);
     if (!other || (up && index === 0) || zoneOf(attrsOf(other).kind) !== zoneOf(kind)) return true;
+    // The first paragraph of an 附件 stays under its title: above it belongs to no 附件 any more.
+    const [upper, lower] = up ? [attrsOf(other).kind, kind] : [kind, attrsOf(other).kind];
+    const above = state.doc.maybeChild((up ? index - 1 : index) - 1);
+    const orphaned = lower === "annextext" && upper === "annex" && !(above && isAnnex(attrsOf(above).kind));
+    if (isAnnex(kind) !== isAnnex(attrsOf(other).kind) || orphaned) return true;
     const offset = state.selection.from - before;
     const tr = state.tr.delete(before, before + node.nodeSize);
     const to = up ? before - other.nodeSize : before + other.nodeSize;

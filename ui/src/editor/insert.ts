@@ -6,7 +6,7 @@ import { TextSelection, type EditorState, type Selection, type Transaction } fro
 import type { PastedBlock } from "../bindings/PastedBlock";
 import { here } from "./commands";
 import { blockOf, inlineOf } from "./convert";
-import { levelOf, zoneOf } from "./kinds";
+import { levelOf, plainBeside, zoneOf } from "./kinds";
 import { attrsOf, blockType } from "./schema";
 
 const end = (tr: Transaction, at: number) => tr.setSelection(TextSelection.create(tr.doc, at)).scrollIntoView();
@@ -18,31 +18,32 @@ export function withBlocks(state: EditorState, selection: Selection, blocks: Pas
   if (!first) return tr;
   const $at = tr.selection.$from;
   const node = $at.node(1);
-  const text = zoneOf(attrsOf(node).kind) === "text";
-  if (text && first.kind === "body" && $at.parentOffset > 0) {
+  const plain = plainBeside(attrsOf(node).kind);
+  const text = plain !== null;
+  if (text && first.kind === plain && $at.parentOffset > 0) {
     // The first paragraph goes on where the cursor stands, as everywhere else.
     const inline = inlineOf(first.text);
     tr.insert($at.pos, inline);
     const at = $at.pos + inline.size;
     if (rest.length === 0) return end(tr, at);
-    tr.split(at, 1, [{ type: blockType, attrs: { id: 0, kind: "body" } }]);
+    tr.split(at, 1, [{ type: blockType, attrs: { id: 0, kind: plain } }]);
     // What stood behind the cursor goes on behind the last paragraph.
     const nodes = rest.map((block) => blockOf(0, block.kind, block.text));
     const size = nodes.reduce((sum, block) => sum + block.nodeSize, 0);
     tr.insert(at + 1, nodes);
     const last = at + 1 + size;
-    if (rest.at(-1)?.kind === "body" || tr.doc.nodeAt(last)?.content.size === 0) tr.join(last);
+    if (rest.at(-1)?.kind === plain || tr.doc.nodeAt(last)?.content.size === 0) tr.join(last);
     return end(tr, last - 1);
   }
   const nodes = blocks.map((block) => blockOf(0, block.kind, block.text));
   let place = $at.after(1);
-  if (node.content.size === 0 && text) {
+  if (node.content.size === 0 && text && attrsOf(node).kind !== "annex") {
     place = $at.before(1);
     tr.delete(place, place + node.nodeSize);
   } else if ($at.parentOffset === 0 && node.content.size > 0) {
     place = $at.before(1);
   } else if (text && $at.parentOffset < node.content.size) {
-    tr.split($at.pos, 1, [{ type: blockType, attrs: { id: 0, kind: "body" } }]);
+    tr.split($at.pos, 1, [{ type: blockType, attrs: { id: 0, kind: plain } }]);
     place = $at.pos + 1;
   }
   tr.insert(place, Fragment.fromArray(nodes));

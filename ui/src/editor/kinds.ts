@@ -28,6 +28,8 @@ const FACTS: Record<BlockKindDto, KindFacts> = {
   signature: { name: "发文机关署名", zone: "tail", level: 0, placeholder: "发文机关署名，如 青石镇人民政府" },
   date: { name: "成文日期", zone: "tail", level: 0, placeholder: "成文日期，如 2027年1月15日" },
   note: { name: "附注", zone: "tail", level: 0, placeholder: "附注，如 （联系人：××，联系电话：××）" },
+  annex: { name: "附件标题", zone: "tail", level: 0, placeholder: "附件标题，如 2026年重点任务清单" },
+  annextext: { name: "附件正文", zone: "tail", level: 0, placeholder: "附件正文；编号照写的印" },
   imprint: { name: "版记", zone: "tail", level: 0, placeholder: "版记" },
 };
 
@@ -37,6 +39,15 @@ export const KINDS = Object.keys(FACTS) as BlockKindDto[];
 export const kindName = (kind: BlockKindDto): string => FACTS[kind].name;
 export const zoneOf = (kind: BlockKindDto): Zone => FACTS[kind].zone;
 export const placeholderOf = (kind: BlockKindDto): string => FACTS[kind].placeholder;
+
+/** Whether a paragraph is part of an 附件: there text runs on as it does in the report itself. */
+export const isAnnex = (kind: BlockKindDto): boolean => kind === "annex" || kind === "annextext";
+
+/** The kind of a plain paragraph where one of this kind stands; `null` where there is a line each. */
+export function plainBeside(kind: BlockKindDto): "body" | "annextext" | null {
+  if (isAnnex(kind)) return "annextext";
+  return zoneOf(kind) === "text" ? "body" : null;
+}
 
 /** 1 to 4 for a heading, 0 for anything else. */
 export const levelOf = (kind: BlockKindDto): number => FACTS[kind].level;

@@ -16,6 +16,7 @@ import { EditorView } from "prosemirror-view";
 import type { BlockKindDto } from "../bindings/BlockKindDto";
 import type { PastedBlock } from "../bindings/PastedBlock";
 import type { View } from "../bindings/View";
+import { addAnnex, annexMarks, figuresFollow, withFiguresAnnex } from "./annex";
 import { blockIds } from "./block-ids";
 import { linesOfHtml, linesOfText } from "./clipboard";
 import * as commands from "./commands";
@@ -23,6 +24,7 @@ import { docOf, inlineOf, partOf, type EditedPart } from "./convert";
 import { Copied } from "./copied";
 import { InputMethodGuard } from "./input-method-guard";
 import { asNewBlocks, withBlocks, withSentence, withSlice } from "./insert";
+import { isAnnex } from "./kinds";
 import { place, presentation, shown, vacancies } from "./presentation";
 import { attrsOf, figureType } from "./schema";
 import { headingFromNumber, numberAsTyped, typedNumbers } from "./typed-number";
@@ -54,7 +56,7 @@ export class ReportEditor {
     this.#view = new EditorView(target, {
       state: EditorState.create({
         doc: docOf(part),
-        plugins: [blockIds(), presentation(), vacancies(), typedNumbers(), history(), this.#keys()],
+        plugins: [blockIds(), presentation(), vacancies(), annexMarks(), typedNumbers(), history(), this.#keys()],
       }),
       attributes: {
         class: "paper-text",
@@ -103,14 +105,20 @@ export class ReportEditor {
     return partOf(this.#view.state.doc);
   }
 
-  /** Shows what follows from the report; while an input method composes, when it has done. */
-  show(view: View): void {
+  /**
+   * Shows what follows from the report, and whether its figures follow as an 附件; while an input method
+   * composes, when it has done.
+   */
+  show(view: View, figuresAnnex = false): void {
     this.#latest = view;
     this.#copied.show(view);
     this.#guard.whenFree(() => {
       // Of several that waited, only the last still fits.
       if (this.#latest !== view || this.#view.isDestroyed) return;
       this.#view.dispatch(shown(this.#view.state, view));
+      if (figuresFollow(this.#view.state) !== figuresAnnex) {
+        this.#view.dispatch(withFiguresAnnex(this.#view.state, figuresAnnex));
+      }
     });
   }
 
@@ -181,6 +189,14 @@ export class ReportEditor {
 
   setKind(kind: BlockKindDto): void {
     this.#run(commands.setKind(kind));
+  }
+
+  /** Begins an 附件 behind the text. */
+  addAnnex(): void {
+    this.#guard.whenFree(() => {
+      this.#run(addAnnex);
+      this.focus();
+    });
   }
 
   undo(): void {
@@ -277,6 +293,13 @@ export class ReportEditor {
     if (lines.length === 1) {
       const { tr } = this.#view.state;
       this.#view.dispatch(tr.insertText(lines[0] ?? "").setMeta("paste", true).scrollIntoView());
+      return true;
+    }
+    // What stands in an 附件 is printed with its numbers as they are: there is nothing to tell apart.
+    if (isAnnex(commands.here(this.#view.state).kind)) {
+      const { state } = this.#view;
+      const blocks = lines.map((line): PastedBlock => ({ kind: "annextext", text: line }));
+      this.#view.dispatch(withBlocks(state, state.selection, blocks));
       return true;
     }
     const awaited = { at: this.#view.state.selection.getBookmark() };

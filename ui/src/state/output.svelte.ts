@@ -2,10 +2,11 @@
 
 import { tick } from "svelte";
 
+import type { ApiError } from "../bindings/ApiError";
 import type { Exported } from "../bindings/Exported";
 import type { PreviewPage } from "../bindings/PreviewPage";
 import type { ReportDto } from "../bindings/ReportDto";
-import type { FileKind, Host } from "../host/host";
+import { asApiError, type FileKind, type Host } from "../host/host";
 import type { Notices } from "./notices.svelte";
 import type { Preview } from "./preview.svelte";
 import type { Saver } from "./saver.svelte";
@@ -14,6 +15,8 @@ export class Output {
   /** The file that was written last, until the person has seen it. */
   exported = $state.raw<Exported | null>(null);
   exporting = $state(false);
+  /** Why the file was not written. It is said where it was asked for: a dialog covers the notices. */
+  fault = $state.raw<ApiError | null>(null);
   /** Every page, while they are being printed. */
   printed = $state.raw<PreviewPage[] | null>(null);
 
@@ -32,17 +35,22 @@ export class Output {
     this.#read = read;
   }
 
-  /** Asks where to, writes the Word or PDF file, and says what to look at. */
-  async export(kind: "docx" | "pdf"): Promise<void> {
-    if (this.exporting) return;
+  /** Asks where to and writes the Word or PDF file. What was written, if anything. */
+  async export(kind: "docx" | "pdf"): Promise<Exported | null> {
+    if (this.exporting) return null;
     this.exporting = true;
-    await this.#notices.attempt(async () => {
+    this.fault = null;
+    let written: Exported | null = null;
+    try {
       await this.#saver.flush();
       const report = this.#read();
       const path = await this.#whereTo(report, kind);
-      if (path) this.exported = await this.#host.rpc(`export_${kind}`, { id: this.#saver.id, report, path });
-    });
+      if (path) written = await this.#host.rpc(`export_${kind}`, { id: this.#saver.id, report, path });
+    } catch (reason) {
+      this.fault = asApiError(reason);
+    }
     this.exporting = false;
+    return written;
   }
 
   /** Writes the whole report as a file that this program reads on another computer. */

@@ -2,6 +2,7 @@
 
 import type { Settings } from "../bindings/Settings";
 import type { Host } from "../host/host";
+import { STANDARD } from "./house";
 import type { Notices } from "./notices.svelte";
 
 export const TEXT_SIZES = [100, 110, 125, 150, 175] as const;
@@ -19,12 +20,15 @@ const USUAL: Settings = {
   preview_height: 50,
   preview_zoom: 0,
   preview_findings: true,
+  house: STANDARD,
 };
 
 export class Preferences {
   current = $state<Settings>({ ...USUAL });
   /** The notes beside the preview that the person has read; not kept, for fonts may come and go. */
   readNotes = $state("");
+  /** Counts the house styles that the program was told: what it printed before is printed another way. */
+  housesTold = $state(0);
   #host: Host;
   #notices: Notices;
 
@@ -45,6 +49,7 @@ export class Preferences {
     this.current = { ...this.current, ...change };
     this.apply();
     await this.#notices.attempt(() => this.#host.rpc("settings_set", $state.snapshot(this.current)));
+    if (change.house) this.housesTold++;
   }
 
   /** One step larger or smaller; stays at the ends. */

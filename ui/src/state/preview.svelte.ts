@@ -34,6 +34,8 @@ export class Preview {
   #open = false;
   #composing = false;
   #stale = true;
+  /** Whether the next question is for every page, whatever the window holds. */
+  #anew = false;
   #running: Promise<void> | null = null;
   #stopped = false;
 
@@ -61,9 +63,9 @@ export class Preview {
     this.#go();
   }
 
-  /** Asks once more after a fault. */
-  retry(): void {
-    this.#number = null;
+  /** Asks for every page once more: after a fault, or when the same report is printed another way. */
+  anew(): void {
+    this.#anew = true;
     this.changed();
   }
 
@@ -104,6 +106,8 @@ export class Preview {
     const late = setTimeout(() => (this.slow = true), PATIENCE);
     try {
       const report = this.#read();
+      if (this.#anew) this.#number = null;
+      this.#anew = false;
       this.#take(await this.#host.rpc("preview", { report, known: this.#number }), report);
       this.error = null;
     } catch (reason) {

@@ -5,6 +5,7 @@
 
 import type { BlockDto } from "../bindings/BlockDto";
 import type { BlockKindDto } from "../bindings/BlockKindDto";
+import type { FigureDto } from "../bindings/FigureDto";
 import type { MetaDto } from "../bindings/MetaDto";
 import type { OpenReport } from "../bindings/OpenReport";
 import type { OutlineDto } from "../bindings/OutlineDto";
@@ -13,10 +14,12 @@ import type { ReportDto } from "../bindings/ReportDto";
 import type { SlotDto } from "../bindings/SlotDto";
 import type { StepView } from "../bindings/StepView";
 import type { View } from "../bindings/View";
+import type { WordEditDto } from "../bindings/WordEditDto";
 import type { EditedPart } from "../editor/convert";
 import { cut } from "../editor/inline";
 import type { Host } from "../host/host";
 import type { Notices } from "./notices.svelte";
+import { Outlook } from "./outlook.svelte";
 import { Output } from "./output.svelte";
 import { Preview } from "./preview.svelte";
 import { Saver } from "./saver.svelte";
@@ -25,8 +28,11 @@ import { Saver } from "./saver.svelte";
 export interface EditorPort {
   /** Blocks, slots, numbering as they stand now. */
   part(): EditedPart;
-  /** Shows what follows from the report; held back while an input method composes. */
-  show(view: View): void;
+  /**
+   * Shows what follows from the report, and whether its figures follow as an 附件; held back while an
+   * input method composes.
+   */
+  show(view: View, figuresAnnex: boolean): void;
   /**
    * Takes a changed report over as one step that undo takes back; false when the text is no longer
    * the one it was made from.
@@ -39,6 +45,7 @@ export interface EditorPort {
   /** Gives a block other text. */
   setText(block: number, text: string): void;
   setKind(kind: BlockKindDto): void;
+  addAnnex(): void;
   undo(): void;
   redo(): void;
   focus(): void;
@@ -64,8 +71,15 @@ export class Workspace {
   readonly saver: Saver;
   readonly preview: Preview;
   readonly output: Output;
+  readonly outlook: Outlook;
+  /** What was changed in Word after the export, where the report was read from that file. */
+  readonly edits: WordEditDto[];
+  /** Whether those are shown. */
+  editsShown = $state(false);
   meta = $state<MetaDto>() as MetaDto;
-  figures = $state<Record<string, string>>({});
+  figures = $state<Record<string, FigureDto>>({});
+  /** Whether last year's figures stand beside this year's. */
+  lastShown = $state(false);
   view = $state.raw<View>() as View;
   caret = $state.raw<Caret | null>(null);
   numbering = $state<ReportDto["numbering"]>("computed");
@@ -93,12 +107,16 @@ export class Workspace {
     const { meta, figures, template, ...part } = opened.report;
     this.template = template;
     this.meta = meta;
-    this.figures = figures as Record<string, string>;
+    this.figures = figures as Record<string, FigureDto>;
+    this.lastShown = Object.values(this.figures).some((figure) => figure.last !== "");
     this.numbering = part.numbering;
     this.#part = part as EditedPart;
     this.view = opened.view;
     this.saver = new Saver(host, opened, () => this.report());
     this.preview = new Preview(host, () => this.report());
+    this.outlook = new Outlook(host, () => this.report());
+    this.edits = opened.edits;
+    this.editsShown = opened.edits.length > 0;
     this.output = new Output(host, notices, this.saver, this.preview, () => this.report());
   }
 
@@ -114,7 +132,7 @@ export class Workspace {
 
   attach(editor: EditorPort): void {
     this.#editor = editor;
-    editor.show(this.view);
+    editor.show(this.view, this.#figuresAnnex);
   }
 
   /** The editor goes; what it held stays. */
@@ -166,9 +184,11 @@ export class Workspace {
     this.#changed();
   }
 
-  enterFigure(id: string, entry: string): void {
-    if (entry === "") delete this.figures[id];
-    else this.figures[id] = entry;
+  /** Takes this year's or last year's figure, as typed. */
+  enterFigure(id: string, change: Partial<FigureDto>): void {
+    const figure = { entry: "", last: "", ...this.figures[id], ...change };
+    if (figure.entry === "" && figure.last === "") delete this.figures[id];
+    else this.figures[id] = figure;
     this.#changed();
   }
 
@@ -205,6 +225,10 @@ export class Workspace {
   setKind(kind: BlockKindDto): void {
     this.#editor?.setKind(kind);
     this.#editor?.focus();
+  }
+
+  addAnnex(): void {
+    this.#editor?.addAnnex();
   }
 
   /** The heading part of a block; a number as typed belongs to it. */
@@ -272,10 +296,16 @@ export class Workspace {
     this.preview.stop();
   }
 
+  /** Whether the figures follow as an 附件: one that has no value tells nothing. */
+  get #figuresAnnex(): boolean {
+    return this.meta.figures_annex && this.view.figures.some((figure) => figure.display !== "" || figure.last_display !== "");
+  }
+
   #changed(): void {
     this.saver.changed();
     // First: the paper is what the eye waits for.
     this.preview.changed();
+    this.outlook.changed();
     void this.#refresh();
   }
 
@@ -292,7 +322,7 @@ export class Workspace {
       // Typed meanwhile: offsets no longer fit, the next answer will.
       if (this.#stale) continue;
       this.view = view;
-      this.#editor?.show(view);
+      this.#editor?.show(view, this.#figuresAnnex);
     }
     this.#asking = false;
   }

@@ -12,8 +12,8 @@ use crate::dto::*;
 use crate::error::{ApiError, ErrorCode};
 use crate::fault;
 use crate::handlers::preview::Pages;
-use crate::handlers::{edit, export, library, report, settings};
-use crate::papers::Paper;
+use crate::handlers::{edit, export, library, outlook, portal, report, settings};
+use crate::papers::{Choice, Paper};
 
 /// An open library and everything that is done with it.
 #[derive(Debug)]
@@ -30,12 +30,34 @@ impl App {
             folder,
             pages: Arc::default(),
         }
+        .in_house()
+    }
+
+    /// Sets pages in the house style of the settings. Settings that can't be read are no reason to
+    /// stop.
+    fn in_house(self) -> Self {
+        if let Ok(settings) = settings::get(&self) {
+            self.pages.set_house(settings.house.into());
+        }
+        self
+    }
+
+    /// Writes a stored report as a file of the kind that its name asks for, in the form that was
+    /// chosen.
+    ///
+    /// # Errors
+    /// As [`papers::export`](crate::papers::export), and for a house style that is not there.
+    pub fn export(&self, mut request: ExportReport, choice: &Choice) -> Result<Exported, ApiError> {
+        let paper = Paper::of(std::path::Path::new(&request.path));
+        request.report = choice.of(request.report.into()).into();
+        self.pages.set_house(choice.house(self.pages.house())?);
+        export::paper(self, request, paper)
     }
 
     /// The program with pages that something else asks too, beside it.
     #[must_use]
     pub fn with_pages(self, pages: Arc<Pages>) -> Self {
-        Self { pages, ..self }
+        Self { pages, ..self }.in_house()
     }
 
     /// Opens the library in a folder, or in the user's data folder; makes it if there is none.
@@ -166,6 +188,12 @@ impl Commands for App {
     }
     fn export_suggest(&self, request: ReportRequest) -> Result<FileName, ApiError> {
         export::suggest(request)
+    }
+    fn export_outlook(&self, request: ReportRequest) -> Result<Outlook, ApiError> {
+        outlook::of(self, request)
+    }
+    fn portal_copy(&self, request: ReportRequest) -> Result<PortalCopy, ApiError> {
+        portal::copy(request)
     }
     fn export_docx(&self, request: ExportReport) -> Result<Exported, ApiError> {
         export::paper(self, request, Paper::Word)

@@ -1,9 +1,11 @@
-//! Templates and sample reports, built into the program from `assets/`, so that it needs no file
+//! Templates, sample reports and house styles, built into the program from `assets/`, so that it needs no file
 //! beside it. To add one: put the file there and a line here; a test finds what was forgotten.
 
 use std::sync::LazyLock;
 
+use form::House;
 use report::Template;
+use serde::Deserialize;
 
 use crate::error::{ApiError, ErrorCode};
 
@@ -28,6 +30,79 @@ pub const SAMPLES: &[(&str, &str)] = &[
         include_str!("../../../../assets/samples/shiqiao-2025-run-in.txt"),
     ),
 ];
+
+/// File name and text of each house style, the standard first.
+pub const HOUSES: &[(&str, &str)] = &[
+    (
+        "gb9704.toml",
+        include_str!("../../../../assets/house/gb9704.toml"),
+    ),
+    (
+        "times.toml",
+        include_str!("../../../../assets/house/times.toml"),
+    ),
+    (
+        "windows.toml",
+        include_str!("../../../../assets/house/windows.toml"),
+    ),
+    (
+        "fangzheng.toml",
+        include_str!("../../../../assets/house/fangzheng.toml"),
+    ),
+];
+
+/// A file of a house style.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HouseFile {
+    /// Its name.
+    pub name: String,
+    /// When to take it, one sentence.
+    pub note: String,
+    /// What it says.
+    #[serde(default)]
+    pub house: House,
+}
+
+/// Every house style with its id, which is its file's name without the ending.
+pub fn houses() -> impl Iterator<Item = (&'static str, HouseFile)> {
+    // One that does not parse fails the tests.
+    HOUSES.iter().filter_map(|(file, text)| {
+        let id = file.strip_suffix(".toml").unwrap_or(file);
+        Some((id, toml::from_str(text).ok()?))
+    })
+}
+
+/// The house style with an id, or that of a file.
+///
+/// # Errors
+/// `not_found`, `unreadable`, each with a sentence.
+pub fn house(name: &str) -> Result<House, ApiError> {
+    if let Some((_, found)) = houses().find(|(id, _)| *id == name) {
+        return Ok(found.house);
+    }
+    let text = std::fs::read_to_string(name).map_err(|_| {
+        let known: Vec<&str> = houses().map(|(id, _)| id).collect();
+        ApiError::new(
+            ErrorCode::NotFound,
+            format!(
+                "没有“{name}”这种版式，也没有这个文件，没有导出；可以写 {}，或者写一个版式文件（.toml）。",
+                known.join("、")
+            ),
+        )
+    })?;
+    toml::from_str::<HouseFile>(&text)
+        .map(|found| found.house.sound())
+        .map_err(|error| {
+            ApiError::new(
+                ErrorCode::Unreadable,
+                format!(
+                    "版式文件“{name}”的写法不对，没有导出；请照 assets/house 里的文件写。（{}）",
+                    error.message()
+                ),
+            )
+        })
+}
 
 /// Parsed on first use: `nianbao export` of a text needs none.
 static PARSED: LazyLock<Vec<Template>> = LazyLock::new(|| {

@@ -64,7 +64,7 @@ commands! {
     report_create(NewReport) -> OpenReport;
     /// A new report holding the sample that comes with the program.
     report_sample(Empty) -> OpenReport;
-    /// A new report from a file (.nianbao, .txt); the file is only read.
+    /// A new report from a file (.nianbao, .docx, .txt); the file is only read.
     report_load(PathRequest) -> OpenReport;
     /// A new report from text that the person pasted.
     report_from_text(TextRequest) -> OpenReport;
@@ -102,6 +102,10 @@ commands! {
 
     /// A file name for the exported report, without folder.
     export_suggest(ReportRequest) -> FileName;
+    /// What the person should know before the report is exported. Writes nothing.
+    export_outlook(ReportRequest) -> Outlook;
+    /// 公开稿 for the editor of a website, whatever variant the report has.
+    portal_copy(ReportRequest) -> PortalCopy;
     /// Writes the report as a Word file.
     export_docx(ExportReport) -> Exported;
     /// Writes the report as a PDF file.

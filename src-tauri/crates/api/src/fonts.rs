@@ -99,7 +99,7 @@ impl Found {
     /// Which font stands for which, and which could not be used, in sentences.
     #[must_use]
     pub fn notes(&self) -> Vec<String> {
-        notes::of(self, &Face::ALL)
+        notes::of(self, &self.profile.faces().collect::<Vec<_>>())
     }
 
     /// Advance of a character, in thousandths of the em; `None` if no font of the face has it.
@@ -135,8 +135,9 @@ impl Found {
 
     fn has_no_chinese(&self) -> bool {
         Face::ALL
-            .iter()
-            .all(|&face| self.search.main(face).is_none())
+            .into_iter()
+            .filter(|face| *face != Face::Latin)
+            .all(|face| self.search.main(face).is_none())
     }
 }
 

@@ -6,10 +6,11 @@
 //! | [`dto`] | the shapes, for TypeScript too |
 //! | [`error`] | code and sentence; `fault` says the store's faults |
 //! | [`offline`] | work on files without a store, for the command line |
-//! | [`papers`] | finished reports as Word and PDF files |
+//! | [`papers`], [`portal`] | finished reports as files; the copy for a website |
+//! | [`outlook`] | what a report comes to in each variant, and what is missing |
 //! | [`fonts`] | which fonts this machine has, and what stands in for the others |
 //! | [`files`] | reading hostile files, writing without loss |
-//! | [`assets`] | templates and samples built in |
+//! | [`assets`] | templates, samples and house styles built in |
 //! | `handlers`, `view`, `limits`, `names` | what lies behind the commands |
 //!
 //! This crate looks at the clock and the disk; those below it do not.
@@ -26,7 +27,9 @@ mod handlers;
 mod limits;
 mod names;
 pub mod offline;
+pub mod outlook;
 pub mod papers;
+pub mod portal;
 mod view;
 
 pub use app::App;

@@ -38,16 +38,21 @@ pub fn fits(report: &Report) -> bool {
         &meta.unit_short,
         &meta.document_number,
         &meta.issuing_office,
+        &meta.copy_number,
+        &meta.secrecy,
+        &meta.urgency,
+        &meta.post,
     ];
     let texts = report.blocks.iter().map(|block| &block.text);
     let entries = report
         .figures
         .iter()
-        .flat_map(|(id, figure)| [id, &figure.entry]);
+        .flat_map(|(id, figure)| [id, &figure.entry, &figure.last]);
     let text: usize = texts
         .chain(entries)
         .chain(&meta.signatories)
         .chain(&meta.copies)
+        .chain(&meta.joint)
         .chain(&report.work_heading)
         .chain(words)
         .map(String::len)
@@ -57,6 +62,7 @@ pub fn fits(report: &Report) -> bool {
         report.slots.len(),
         meta.signatories.len(),
         meta.copies.len(),
+        meta.joint.len(),
     ];
     report.blocks.len() <= MOST_BLOCKS
         && text <= MOST_TEXT

@@ -2,8 +2,9 @@
 //! with it.
 
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::Arc;
 
+use form::House;
 use report::figures::{Figures, NOTHING};
 use report::format::Document;
 use report::steps::{self, Kind, State, Step};
@@ -11,9 +12,9 @@ use report::{Meta, Report, Template, edit, inline, outline, unit};
 
 use crate::dto::{Exported, NewReport};
 use crate::error::{ApiError, ErrorCode};
-use crate::files::{self, Target};
+use crate::files::{self, Source, Target};
 use crate::fonts::Found;
-use crate::papers::{self, Paper};
+use crate::papers::{self, Choice, Paper};
 use crate::{assets, limits};
 
 /// The most characters of a unit's name.
@@ -24,7 +25,35 @@ const LONGEST_UNIT: usize = 100;
 /// # Errors
 /// As [`files::read`].
 pub fn read(path: &Path) -> Result<Report, ApiError> {
-    limits::check(files::read(path)?.into_report())
+    read_noted(path).map(|read| read.report)
+}
+
+/// A report that was read from a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// The report.
+    pub report: Report,
+    /// What the person should know about the file, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// Reads a report as [`read`] does, with what the person should know about the file.
+///
+/// # Errors
+/// As [`files::read`].
+pub fn read_noted(path: &Path) -> Result<Read, ApiError> {
+    let source = files::read(path)?;
+    let notes = match &source {
+        Source::Word(merged) if !merged.edits.is_empty() => vec![format!(
+            "这份 Word 文件导出后又改过{}处，以 Word 里的文字为准。",
+            merged.edits.len()
+        )],
+        _ => Vec::new(),
+    };
+    Ok(Read {
+        report: limits::check(source.into_report())?,
+        notes,
+    })
 }
 
 /// A new report from a template.
@@ -98,15 +127,22 @@ pub fn write_draft(report: &Report, path: &Path, over: bool) -> Result<PathBuf, 
 ///
 /// # Errors
 /// As [`papers::export`].
-pub fn export(report: &Report, source: &Path, path: &Path) -> Result<Exported, ApiError> {
+pub fn export(
+    report: Report,
+    choice: &Choice,
+    source: &Path,
+    path: &Path,
+) -> Result<Exported, ApiError> {
     files::refuse_source(path, source)?;
-    let fonts = OnceLock::new();
+    let house = choice.house(House::default())?;
+    let report = choice.of(report);
     papers::export(
-        report,
+        &report,
         Paper::of(path),
         path,
         Target::AnyBut(source),
-        || fonts.get_or_init(Found::here),
+        &house,
+        || Arc::new(Found::of(house.fonts.clone())),
     )
 }
 

@@ -1,17 +1,56 @@
-//! Finished reports as files: Word, PDF.
+//! Finished reports as files: Word, PDF, a copy for a website.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::Utc;
+use form::House;
 use layout::{Grid, Habits, Press};
 use report::format::Document;
 use report::{Report, Variant};
 
-use crate::dto::Exported;
+use crate::dto::{Exported, VariantDto};
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Target};
 use crate::fonts::Found;
-use crate::offline;
+use crate::{assets, offline, outlook, portal};
+
+/// In what form a report is exported, where it differs from what the report says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Choice {
+    /// What it is for.
+    pub variant: Option<VariantDto>,
+    /// As a letter.
+    pub letter: bool,
+    /// With the figures as an annex.
+    pub figures: bool,
+    /// Id or file of a house style.
+    pub house: Option<String>,
+}
+
+impl Choice {
+    /// The report in the form that was chosen.
+    #[must_use]
+    pub(crate) fn of(&self, mut report: Report) -> Report {
+        let meta = &mut report.meta;
+        if let Some(variant) = self.variant {
+            meta.variant = variant.into();
+        }
+        if self.letter {
+            meta.paper = report::Paper::Letter;
+        }
+        meta.figures_annex |= self.figures;
+        report
+    }
+
+    /// The house style that was chosen, else `usual`.
+    ///
+    /// # Errors
+    /// As [`assets::house`].
+    pub(crate) fn house(&self, usual: House) -> Result<House, ApiError> {
+        self.house.as_deref().map_or(Ok(usual), assets::house)
+    }
+}
 
 /// The kinds of file that a finished report is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +59,10 @@ pub enum Paper {
     Word,
     /// A PDF file.
     Pdf,
+    /// 公开稿 as a page for a website.
+    Html,
+    /// 公开稿 as plain text.
+    Text,
 }
 
 impl Paper {
@@ -30,7 +73,15 @@ impl Paper {
             path.extension()
                 .is_some_and(|found| found.eq_ignore_ascii_case(ending))
         };
-        if asks("pdf") { Self::Pdf } else { Self::Word }
+        if asks("pdf") {
+            Self::Pdf
+        } else if asks("html") || asks("htm") {
+            Self::Html
+        } else if asks("txt") {
+            Self::Text
+        } else {
+            Self::Word
+        }
     }
 
     /// The ending of its files.
@@ -39,6 +90,8 @@ impl Paper {
         match self {
             Self::Word => "docx",
             Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Text => "txt",
         }
     }
 }
@@ -48,17 +101,26 @@ impl Paper {
 /// # Errors
 /// As [`files::write`]; `internal`; for a PDF `unsupported` where no font is there that could draw
 /// it.
-pub fn export<'a>(
+pub fn export(
     report: &Report,
     paper: Paper,
     path: &Path,
     target: Target<'_>,
-    fonts: impl FnOnce() -> &'a Found,
+    house: &House,
+    fonts: impl FnOnce() -> Arc<Found>,
 ) -> Result<Exported, ApiError> {
     let mut notes = offline::notes(report);
+    let goes_out = matches!(paper, Paper::Html | Paper::Text);
+    if !report.meta.secrecy.trim().is_empty() {
+        notes.insert(0, outlook::SECRET.to_owned());
+    } else if goes_out && report.meta.variant != Variant::Public {
+        notes.push("网页和纯文本按公开稿写，没有版头、密级、签发人和版记。".to_owned());
+    }
     let bytes = match paper {
-        Paper::Word => word(report)?,
-        Paper::Pdf => pdf(report, fonts(), &mut notes)?,
+        Paper::Word => word(report, house)?,
+        Paper::Pdf => pdf(report, house, &fonts(), &mut notes)?,
+        Paper::Html => portal::page(report).into_bytes(),
+        Paper::Text => portal::copy(report).text.into_bytes(),
     };
     let path: PathBuf = files::with_ending(path, paper.ending())?;
     let path = files::write(&path, &bytes, target)?;
@@ -72,10 +134,10 @@ pub fn export<'a>(
 ///
 /// # Errors
 /// `internal`.
-pub fn word(report: &Report) -> Result<Vec<u8>, ApiError> {
+pub fn word(report: &Report, house: &House) -> Result<Vec<u8>, ApiError> {
     let figures = offline::figures(report);
     // The Word file is read with the fonts that it names: they are as wide as the grid.
-    let layout = Press::new(Habits::WORD).lay_out(form::document(report, &figures), &Grid);
+    let layout = Press::new(Habits::WORD).lay_out(form::document(report, &figures, house), &Grid);
     let options = docx::Options {
         // A paper for the public does not carry what the paper leaves out.
         draft: match report.meta.variant {
@@ -83,9 +145,10 @@ pub fn word(report: &Report) -> Result<Vec<u8>, ApiError> {
             _ => serde_json::to_string(&Document::new(report.clone())).ok(),
         },
         added_pages: layout.pages.len() - layout.text_pages,
+        keep_closing: layout.closing_kept,
         modified: Utc::now().naive_utc(),
         author: report.meta.unit.clone(),
-        fonts: form::fonts::FontProfile::default(),
+        house: house.clone(),
     };
     // The sentence is made where the fault is known.
     docx::export(report, &figures, &options).map_err(internal)
@@ -93,10 +156,15 @@ pub fn word(report: &Report) -> Result<Vec<u8>, ApiError> {
 
 /// The PDF file of a report, dated now; what the person should know about its fonts goes to
 /// `notes`.
-fn pdf(report: &Report, fonts: &Found, notes: &mut Vec<String>) -> Result<Vec<u8>, ApiError> {
+fn pdf(
+    report: &Report,
+    house: &House,
+    fonts: &Found,
+    notes: &mut Vec<String>,
+) -> Result<Vec<u8>, ApiError> {
     fonts.check()?;
     let figures = offline::figures(report);
-    let layout = Press::new(Habits::WORD).lay_out(form::document(report, &figures), fonts);
+    let layout = Press::new(Habits::WORD).lay_out(form::document(report, &figures, house), fonts);
     let info = pdf::Info {
         title: report.title().unwrap_or_default().replace('\n', ""),
         author: report.meta.unit.clone(),

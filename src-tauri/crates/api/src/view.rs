@@ -86,6 +86,13 @@ fn figure(figure: &Figure) -> FigureView {
         slot: figure.slot.into(),
         entry: figure.entry.clone(),
         display: figure.display.clone(),
+        last: figure.last.clone(),
+        last_display: figure.last_display.clone(),
+        change: figure
+            .change
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
         computed: figure.computed,
         explanation: figure.explanation.clone(),
         problem: figure.problem.clone(),

@@ -79,6 +79,19 @@ fn files() -> BTreeMap<String, String> {
         FigureView,
         LevelDto,
         FindingDto,
+        FigureDto,
+        PaperDto,
+        Outlook,
+        VariantOutlook,
+        FontOutlook,
+        PortalCopy,
+        HouseDto,
+        FontsDto,
+        PageDto,
+        NumberPlaceDto,
+        HouseChoice,
+        WordEditDto,
+        WordEditKind,
         error::ErrorCode,
         error::ApiError,
     );
@@ -118,10 +131,16 @@ fn the_committed_bindings_are_those_of_this_code() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/bindings");
     let files = files();
     if std::env::var_os("UPDATE_BINDINGS").is_some() {
-        let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).unwrap();
         for (name, text) in &files {
             std::fs::write(folder.join(name), text).unwrap();
+        }
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if !files.contains_key(&name) {
+                std::fs::remove_file(path).unwrap();
+            }
         }
     }
     let mut committed = BTreeMap::new();

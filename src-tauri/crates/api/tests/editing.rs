@@ -26,7 +26,8 @@ fn a_figure_is_typed_once_and_shows_wherever_it_stands() {
     let body = position(&report, "body");
     report["blocks"][body]["text"] =
         json!("受理⟦disputes_total⟧，成功率⟦disputes_rate⟧。受理⟦disputes_total⟧。");
-    report["figures"] = json!({"disputes_total": "65", "disputes_success": "61"});
+    report["figures"] =
+        json!({"disputes_total": {"entry": "65"}, "disputes_success": {"entry": "61"}});
     let view = view(&desk, &report);
     let figures = view["figures"].as_array().unwrap();
     let figure = |id: &str| figures.iter().find(|figure| figure["id"] == id).unwrap();
@@ -49,7 +50,7 @@ fn offsets_count_utf_16_units_and_a_figure_as_one() {
     let mut report = desk.create()["report"].clone();
     let heading = position(&report, "heading2");
     report["blocks"][heading]["text"] = json!("𠮷调解⟦disputes_total⟧。一是抓早抓小。");
-    report["figures"] = json!({"disputes_total": "65"});
+    report["figures"] = json!({"disputes_total": {"entry": "65"}});
     let view = view(&desk, &report);
     // A surrogate pair, two characters, one figure, one full stop.
     assert_eq!(view["blocks"][heading]["heading_end"], 6);
@@ -189,7 +190,7 @@ fn a_step_is_done_when_its_section_is_written_and_nothing_is_open() {
     assert_eq!(state(&report), "writing");
     let sentence = "镇党委、政府把法治建设摆上重要议事日程，主要负责人带头履行第一责任人职责，及时研究解决重点难点问题。";
     report["blocks"][at + 1]["text"] = json!(format!("{sentence}全年召开会议⟦meetings_topic⟧。"));
-    report["figures"] = json!({"meetings_topic": "5"});
+    report["figures"] = json!({"meetings_topic": {"entry": "5"}});
     assert_eq!(state(&report), "complete");
     let before = open["view"]["completeness"].as_u64().unwrap();
     assert!(view(&desk, &report)["completeness"].as_u64().unwrap() > before);

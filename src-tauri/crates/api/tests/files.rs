@@ -84,7 +84,7 @@ fn a_draft_file_brings_back_the_same_report() {
     let open = desk.call("report_sample", json!({}));
     let mut report = open["report"].clone();
     report["meta"]["signatories"] = json!(["王一", "李二"]);
-    report["figures"]["disputes_total"] = json!("65");
+    report["figures"]["disputes_total"] = json!({"entry": "65", "last": ""});
     let path = desk.word("稿.nianbao");
     let written = desk.call(
         "export_draft",

@@ -58,6 +58,7 @@ fn page_with(face: Face, text: &str) -> Layout {
         face,
         size: 32,
         red: false,
+        bold: false,
         text: text.to_owned(),
         xs: (0..)
             .map(|at| 80_000 + at * 16_000)

@@ -40,7 +40,7 @@ fn what_was_saved_is_there_after_the_program_was_closed() {
     let mut report = open["report"].clone();
     let body = position(&report, "body");
     report["blocks"][body]["text"] = json!("2026年，柳溪镇召开会议⟦meetings_topic⟧。𠮷");
-    report["figures"]["meetings_topic"] = json!("5");
+    report["figures"]["meetings_topic"] = json!({"entry": "5", "last": ""});
     report["meta"]["signatories"] = json!(["王一"]);
     report["meta"]["print_date"] = json!("2027-01-15");
     let saved = desk.save(&open, &report);

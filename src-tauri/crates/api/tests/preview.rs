@@ -130,7 +130,7 @@ fn a_figure_counts_as_one_in_the_places_of_a_line() {
     let report = json!({
         "template": "fazhi-niandu", "meta": sample(&desk)["meta"], "numbering": "computed",
         "blocks": [{"id": 1, "kind": "body", "text": "受理⟦disputes_total⟧。"}],
-        "slots": {}, "figures": {"disputes_total": "65"},
+        "slots": {}, "figures": {"disputes_total": {"entry": "65", "last": ""}},
     });
     let preview = desk.call("preview", json!({"report": report, "known": null}));
     assert_eq!(lines(&preview), [(1, 0, 4, "受理65件。".to_owned())]);

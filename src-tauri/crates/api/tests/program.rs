@@ -107,6 +107,15 @@ fn every_template_is_built_in_parses_and_is_sound() {
 }
 
 #[test]
+fn every_house_style_is_built_in() {
+    let listed: BTreeSet<_> = assets::HOUSES
+        .iter()
+        .map(|(name, _)| (*name).to_owned())
+        .collect();
+    assert_eq!(listed, names("house"));
+}
+
+#[test]
 fn every_sample_is_built_in_and_reads_as_a_whole_report() {
     let listed: BTreeSet<_> = assets::SAMPLES
         .iter()

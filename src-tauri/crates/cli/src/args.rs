@@ -54,7 +54,7 @@ pub enum Command {
     Outline(Outline),
     /// 导出为 Word 或 PDF 文件，看文件名的后缀
     #[command(help_template = TEMPLATE, next_help_heading = "选项",
-        override_usage = "nianbao export 文件 -o 文件.docx|文件.pdf\n      nianbao export --id 编号 -o 文件.docx|文件.pdf [--data 目录]")]
+        override_usage = "nianbao export 文件 -o 文件.docx|文件.pdf [--variant 用途] [--letter] [--figures] [--house 版式]\n      nianbao export --id 编号 -o 文件.docx|文件.pdf [--data 目录]")]
     Export(Export),
     /// 列出稿件库里的稿件
     #[command(help_template = TEMPLATE, next_help_heading = "选项", override_usage = "nianbao list [--bin] [--json] [--data 目录]")]
@@ -103,7 +103,7 @@ pub enum OutlineArg {
 /// `nianbao outline`
 #[derive(Debug, Group)]
 pub struct Outline {
-    /// 报告文件（.nianbao 或 .txt）
+    /// 报告文件（.docx、.nianbao 或 .txt）
     #[arg(value_name = "文件", help_heading = "参数")]
     pub file: PathBuf,
     /// 结果用 JSON 输出（本命令总是 JSON）
@@ -114,7 +114,7 @@ pub struct Outline {
 /// `nianbao export`
 #[derive(Debug, Group)]
 pub struct Export {
-    /// 报告文件（.nianbao 或 .txt）
+    /// 报告文件（.docx、.nianbao 或 .txt）
     #[arg(
         value_name = "文件",
         help_heading = "参数",
@@ -125,15 +125,47 @@ pub struct Export {
     /// 稿件库里的稿件编号（nianbao list 可查）
     #[arg(long, value_name = "编号")]
     pub id: Option<String>,
-    /// 写到哪个文件（.docx 或 .pdf）
+    /// 写到哪个文件（.docx 或 .pdf；.html、.txt 按公开稿写，可以贴到网站）
     #[arg(short = 'o', long, value_name = "文件")]
     pub output: PathBuf,
+    #[command(flatten)]
+    pub choice: Choice,
     /// 稿件库所在的目录，不写就用窗口程序的
     #[arg(long, value_name = "目录")]
     pub data: Option<PathBuf>,
     /// 结果用 JSON 输出
     #[arg(long)]
     pub json: bool,
+}
+
+/// In what form a report is exported, where it differs from what the report says.
+#[derive(Debug, Group)]
+pub struct Choice {
+    /// 用途：submission 上报稿，public 公开稿，consultation 征求意见稿，plain 素排
+    #[arg(long, value_name = "用途", value_enum, hide_possible_values = true)]
+    pub variant: Option<VariantArg>,
+    /// 按信函格式
+    #[arg(long)]
+    pub letter: bool,
+    /// 把数据列成附件表
+    #[arg(long)]
+    pub figures: bool,
+    /// 版式：gb9704 国家标准，times、windows、fangzheng，或者一个版式文件（.toml）
+    #[arg(long, value_name = "版式")]
+    pub house: Option<String>,
+}
+
+/// What an export is for.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum VariantArg {
+    /// 上报稿
+    Submission,
+    /// 公开稿
+    Public,
+    /// 征求意见稿
+    Consultation,
+    /// 素排
+    Plain,
 }
 
 /// `nianbao list`

@@ -8,10 +8,11 @@ use api::App;
 use api::commands::Commands as _;
 use api::dto::{
     ExportReport, IdRequest, LibraryList, NewReport, OutlineDto, ReportCard, ReportState,
+    VariantDto,
 };
 use api::error::ApiError;
-use api::offline;
-use api::papers::Paper;
+use api::offline::{self, Read};
+use api::papers::Choice;
 
 use crate::args::{self, Args, Command};
 
@@ -21,7 +22,7 @@ pub fn run(args: Args) -> ExitCode {
         Command::New(new) => (new.json, create(&new)),
         Command::Outline(outline) => (
             false,
-            offline::read(&outline.file).and_then(|report| offline::outline(&report)),
+            read(&outline.file).and_then(|read| offline::outline(&read.report)),
         ),
         Command::Export(export) => (export.json, self::export(export)),
         Command::List(list) => (list.json, self::list(&list)),
@@ -56,10 +57,16 @@ fn create(new: &args::New) -> Result<String, ApiError> {
 }
 
 fn export(export: args::Export) -> Result<String, ApiError> {
+    let choice = choice(export.choice);
+    // What was said when the file was read.
+    let mut told = 0;
     let done = match (export.file, export.id) {
         (Some(file), _) => {
-            let report = offline::read(&file)?;
-            offline::export(&report, &file, &export.output)?
+            let read = read(&file)?;
+            let mut done = offline::export(read.report, &choice, &file, &export.output)?;
+            told = read.notes.len();
+            done.notes.splice(0..0, read.notes);
+            done
         }
         (None, Some(id)) => {
             let app = App::open_existing(export.data)?;
@@ -69,17 +76,37 @@ fn export(export: args::Export) -> Result<String, ApiError> {
                 report: open.report,
                 path: absolute(&export.output),
             };
-            match Paper::of(&export.output) {
-                Paper::Word => app.export_docx(request)?,
-                Paper::Pdf => app.export_pdf(request)?,
-            }
+            app.export(request, &choice)?
         }
         (None, None) => offline::nothing_named()?,
     };
-    for note in &done.notes {
+    for note in done.notes.iter().skip(told) {
         complain(note);
     }
     Ok(written(Path::new(&done.path), export.json, &done.notes))
+}
+
+/// Reads a report and says what the person should know about its file.
+fn read(file: &Path) -> Result<Read, ApiError> {
+    let read = offline::read_noted(file)?;
+    for note in &read.notes {
+        complain(note);
+    }
+    Ok(read)
+}
+
+fn choice(said: args::Choice) -> Choice {
+    Choice {
+        variant: said.variant.map(|variant| match variant {
+            args::VariantArg::Submission => VariantDto::Submission,
+            args::VariantArg::Public => VariantDto::Public,
+            args::VariantArg::Consultation => VariantDto::Consultation,
+            args::VariantArg::Plain => VariantDto::Plain,
+        }),
+        letter: said.letter,
+        figures: said.figures,
+        house: said.house,
+    }
 }
 
 /// The handlers take full paths, because the window has no working folder.

@@ -198,3 +198,55 @@ fn a_reader_that_goes_away_early_is_no_fault() {
     let done = child.wait_with_output().unwrap();
     assert_eq!((done.status.code(), done.stderr), (Some(0), Vec::new()));
 }
+
+#[test]
+fn a_word_file_of_ours_has_the_outline_of_its_source_and_says_what_was_changed_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    new(folder.path(), "three-part");
+    let text = "柳溪镇人民政府2026年度法治政府建设情况报告\n县人民政府：\n现将有关情况报告如下：\n一、工作情况\n\
+        （一）加强组织领导。召开专题会议5次。\n二、存在问题\n普法形式单一。\n柳溪镇人民政府\n2027年1月15日\n";
+    std::fs::write(folder.path().join("去年.txt"), text).unwrap();
+    for source in ["稿.nianbao", "去年.txt"] {
+        run(folder.path(), &["export", source, "-o", "报告.docx"]);
+        assert_eq!(
+            outline(folder.path(), "报告.docx"),
+            outline(folder.path(), source)
+        );
+        std::fs::remove_file(folder.path().join("报告.docx")).unwrap();
+    }
+
+    run(folder.path(), &["export", "去年.txt", "-o", "报告.docx"]);
+    change(&folder.path().join("报告.docx"), "5次", "6次");
+    let note = "这份 Word 文件导出后又改过1处，以 Word 里的文字为准。";
+    let done = run(folder.path(), &["outline", "报告.docx"]);
+    assert_eq!((done.code, done.messages.trim_end()), (Some(0), note));
+    assert!(done.output.contains("召开专题会议6次"));
+    let done = run(
+        folder.path(),
+        &["export", "报告.docx", "-o", "新.docx", "--json"],
+    );
+    assert_eq!(done.messages.matches(note).count(), 1);
+    let answer: Value = serde_json::from_str(&done.output).unwrap();
+    assert_eq!(answer["notes"][0], note);
+}
+
+/// Changes words in the text of a Word file.
+fn change(path: &Path, from: &str, to: &str) {
+    use std::io::{Cursor, Read as _, Write as _};
+    let mut archive = zip::ZipArchive::new(Cursor::new(std::fs::read(path).unwrap())).unwrap();
+    let mut written = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        if name == "word/document.xml" {
+            assert!(text.contains(from));
+            text = text.replace(from, to);
+        }
+        let options = zip::write::SimpleFileOptions::default();
+        written.start_file(&name, options).unwrap();
+        written.write_all(text.as_bytes()).unwrap();
+    }
+    std::fs::write(path, written.finish().unwrap().into_inner()).unwrap();
+}

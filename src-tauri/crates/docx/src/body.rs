@@ -4,8 +4,10 @@ use docx_rs::{
     DocumentChild, LineSpacing, LineSpacingType, Paragraph, ParagraphBorderPosition,
     ParagraphBorders, Run, SpecialIndentType, TabValueType,
 };
-use form::Element;
+use form::fonts::{self, Face};
 use form::paragraph::{Indent, Part};
+use form::style::Style;
+use form::{Element, House};
 
 use crate::styles::{self, id};
 use crate::{table, text};
@@ -14,15 +16,16 @@ use crate::{table, text};
 const RED: &str = "FF0000";
 
 /// One element of the document.
-pub(crate) fn element(of: &Element) -> DocumentChild {
+pub(crate) fn element(of: &Element, house: &House) -> DocumentChild {
     match of {
-        Element::Paragraph(of) => DocumentChild::Paragraph(Box::new(paragraph(of))),
-        Element::Table(of) => DocumentChild::Table(Box::new(table::table(of))),
+        Element::Paragraph(of) => DocumentChild::Paragraph(Box::new(paragraph(of, house))),
+        Element::Table(of) => DocumentChild::Table(Box::new(table::table(of, house))),
+        Element::Masthead(of) => DocumentChild::Table(Box::new(table::masthead(of, house))),
     }
 }
 
 /// One paragraph: its style, and only what it says in place of the style.
-pub(crate) fn paragraph(of: &form::Paragraph) -> Paragraph {
+pub(crate) fn paragraph(of: &form::Paragraph, house: &House) -> Paragraph {
     let mut paragraph = Paragraph::new();
     let style = styles::id_of(of.style);
     if style != id::NORMAL {
@@ -38,6 +41,11 @@ pub(crate) fn paragraph(of: &form::Paragraph) -> Paragraph {
         paragraph.property = paragraph
             .property
             .add_tab(styles::tab(TabValueType::Left, *stop));
+    }
+    if let Some(stop) = of.right_tab {
+        paragraph.property = paragraph
+            .property
+            .add_tab(styles::tab(TabValueType::Right, stop));
     }
     if let Some(keep) = of.keep_next {
         paragraph = paragraph.keep_next(keep);
@@ -69,7 +77,66 @@ pub(crate) fn paragraph(of: &form::Paragraph) -> Paragraph {
     of.runs
         .iter()
         .filter(|run| !run.text.is_empty())
-        .fold(paragraph, |paragraph, of| paragraph.add_run(run(of)))
+        .flat_map(|run| runs(run, house.fonts.name(face(of, run.part)), house))
+        .fold(paragraph, Paragraph::add_run)
+}
+
+/// The face of a run.
+fn face(of: &form::Paragraph, part: Part) -> Face {
+    match part {
+        Part::Text => of.style.spec().face,
+        Part::Heading(level) => Style::Heading(level).spec().face,
+        Part::Signatory => Face::Heading2,
+        Part::Mark { .. } => Face::Title,
+    }
+}
+
+/// Which font a character takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    /// Those of its style.
+    Usual,
+    /// The fuller font of the same design: the style's lacks it.
+    Fuller,
+    /// The Chinese font in every slot: programs that pass over `w:hint` would draw it in the Latin
+    /// font, half as wide.
+    Chinese,
+}
+
+/// A run of the form, in the font of this name. Characters that do not take the fonts of their style
+/// stand in runs of their own.
+fn runs(of: &form::paragraph::Run, font: &str, house: &House) -> Vec<Run> {
+    let fuller = fonts::fuller(font);
+    let latin = house.fonts.latin.is_some();
+    let takes = |c: char| match c {
+        '“' | '”' | '‘' | '’' | '—' | '…' | '·' if latin => Takes::Chinese,
+        c if fuller.is_some() && fonts::is_rare(c) => Takes::Fuller,
+        _ => Takes::Usual,
+    };
+    if (!latin && fuller.is_none()) || of.text.chars().all(|c| takes(c) == Takes::Usual) {
+        return vec![run(of)];
+    }
+    let mut runs = Vec::new();
+    let mut push = |text: &str, takes: Takes| {
+        let run = run(&form::paragraph::Run::part(text, of.part));
+        runs.push(match takes {
+            Takes::Usual => run,
+            Takes::Fuller => text::in_font(run, fuller.unwrap_or(font)),
+            Takes::Chinese => text::in_font(run, font),
+        });
+    };
+    let mut from = 0;
+    let mut now = of.text.chars().next().map_or(Takes::Usual, takes);
+    for (at, c) in of.text.char_indices() {
+        let next = takes(c);
+        if next != now {
+            push(&of.text[from..at], now);
+            from = at;
+            now = next;
+        }
+    }
+    push(&of.text[from..], now);
+    runs
 }
 
 /// An edge that is not named keeps what the style says.
@@ -88,9 +155,9 @@ fn run(of: &form::paragraph::Run) -> Run {
         Part::Text => text::run(&of.text),
         Part::Heading(level) => text::styled(&of.text, styles::heading_part(level)),
         Part::Signatory => text::styled(&of.text, id::SIGNATORY),
-        Part::Mark(size) => text::run(&of.text)
+        Part::Mark { size, spacing } => text::run(&of.text)
             .size(size as usize)
-            .character_spacing(0)
+            .character_spacing(spacing)
             .color(RED),
     }
 }

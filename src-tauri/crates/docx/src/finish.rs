@@ -41,6 +41,7 @@ pub(crate) fn part(xml: &[u8], part: Part) -> Result<Vec<u8>, Error> {
         style: String::new(),
         seen_normal: false,
         rows: 0,
+        ruled: false,
     };
     let mut reader = Reader::from_str(std::str::from_utf8(xml)?);
     loop {
@@ -72,6 +73,8 @@ struct Pass {
     seen_normal: bool,
     /// Rows of the table that is open, so far.
     rows: usize,
+    /// Whether it has rules; one without has no head.
+    ruled: bool,
 }
 
 impl Pass {
@@ -101,7 +104,11 @@ impl Pass {
         match start.name().as_ref() {
             "w:style" => self.style = owned(attribute(start, "w:styleId")?),
             "w:p" => self.style.clear(),
-            "w:tbl" => self.rows = 0,
+            "w:tbl" => {
+                self.rows = 0;
+                self.ruled = false;
+            }
+            "w:tblBorders" => self.ruled = true,
             "w:tr" => self.rows = self.rows.saturating_add(1),
             _ => {}
         }
@@ -159,7 +166,7 @@ impl Pass {
                 let rank = order::rank(order, addition.name);
                 open.children.push((rank, self.position()));
             }
-            if name == "w:trPr" && self.rows == 1 {
+            if name == "w:trPr" && self.rows == 1 && self.ruled {
                 // The head is repeated on each page that the table reaches.
                 self.writer.get_mut().extend_from_slice(HEAD.as_bytes());
                 open.children

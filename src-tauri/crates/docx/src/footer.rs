@@ -1,10 +1,15 @@
 //! Page numbers (GB/T 9704-2012, 7.5): 4号半角宋体, a 一字线 on either side, odd pages one character
 //! in from the right, even pages one character in from the left.
 
-use docx_rs::{AlignmentType, FieldCharType, Footer, InstrPAGE, InstrText, Paragraph, Run};
+use docx_rs::{
+    AlignmentType, FieldCharType, Footer, InstrPAGE, InstrText, LineSpacing, LineSpacingType,
+    Paragraph, Run,
+};
 
-use form::page;
+use form::house::NumberPlace;
+use form::{Document, page};
 
+use crate::section;
 use crate::styles::id;
 use crate::text;
 
@@ -17,17 +22,14 @@ pub(crate) enum Side {
     Blank,
 }
 
-impl Side {
-    /// In the order of their parts.
-    pub(crate) const ALL: [Self; 3] = [Self::Odd, Self::Even, Self::Blank];
-}
-
 /// The footer of one side. The field is built from its characters, each in a run that takes the style's font: the
 /// library's own page number carries neither font nor size.
-pub(crate) fn of(side: Side) -> Footer {
+pub(crate) fn of(side: Side, document: &Document) -> Footer {
     let indent = page::PAGE_NUMBER_INDENT;
     let paragraph = Paragraph::new().style(id::PAGE_NUMBER);
+    let center = document.house.page_number == NumberPlace::Center;
     let paragraph = match side {
+        Side::Odd | Side::Even if center => paragraph.align(AlignmentType::Center),
         Side::Odd => paragraph
             .align(AlignmentType::Right)
             .indent(None, None, Some(indent), None),
@@ -36,7 +38,7 @@ pub(crate) fn of(side: Side) -> Footer {
             .indent(Some(indent), None, None, None),
         Side::Blank => return Footer::new().add_paragraph(paragraph),
     };
-    Footer::new().add_paragraph(
+    let number = Footer::new().add_paragraph(
         paragraph
             .add_run(text::run("— "))
             .add_run(Run::new().add_field_char(FieldCharType::Begin, false))
@@ -45,7 +47,21 @@ pub(crate) fn of(side: Side) -> Footer {
             .add_run(Run::new().add_text("1"))
             .add_run(Run::new().add_field_char(FieldCharType::End, false))
             .add_run(text::run(" —")),
-    )
+    );
+    // Where the footers stand lower than page numbers do, something stands below the number.
+    match document.house.page.footer() - section::footer(document) {
+        ..=0 => number,
+        raise => number.add_paragraph(
+            Paragraph::new()
+                .style(id::ANCHOR)
+                .snap_to_grid(false)
+                .line_spacing(
+                    LineSpacing::new()
+                        .line(raise)
+                        .line_rule(LineSpacingType::Exact),
+                ),
+        ),
+    }
 }
 
 #[cfg(test)]
@@ -54,7 +70,7 @@ mod tests {
     use docx_rs::BuildXML;
 
     fn xml(side: Side) -> String {
-        String::from_utf8(of(side).build()).unwrap()
+        String::from_utf8(of(side, &Document::default()).build()).unwrap()
     }
 
     #[test]

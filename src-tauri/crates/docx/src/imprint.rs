@@ -8,15 +8,15 @@ use docx_rs::{
     TableBorders, TableCell, TableCellMargins, TableLayoutType, TablePositionProperty, TableRow,
     WidthType,
 };
-use form::page;
+use form::{Document, page};
 
 use crate::styles::id;
 use crate::{body, section};
 
 /// Adds the 版记 behind the last element. `added` pages are added for it: none, the next one, or a
 /// blank one and the one behind it.
-pub(crate) fn add(children: &mut Vec<DocumentChild>, imprint: &[form::Paragraph], added: usize) {
-    if imprint.is_empty() {
+pub(crate) fn add(children: &mut Vec<DocumentChild>, document: &Document, added: usize) {
+    if document.imprint.is_empty() {
         return;
     }
     if added > 0 {
@@ -24,9 +24,11 @@ pub(crate) fn add(children: &mut Vec<DocumentChild>, imprint: &[form::Paragraph]
         match children.last_mut() {
             Some(DocumentChild::Paragraph(last)) => {
                 let text = std::mem::take(&mut last.property);
-                last.property = text.section_property(section::of_text());
+                last.property = text.section_property(section::of_text(document));
             }
-            _ => children.push(paragraph(anchor().section_property(section::of_text()))),
+            _ => children.push(paragraph(
+                anchor().section_property(section::of_text(document)),
+            )),
         }
     }
     for page in 1..=added {
@@ -40,7 +42,7 @@ pub(crate) fn add(children: &mut Vec<DocumentChild>, imprint: &[form::Paragraph]
         };
         children.push(paragraph(line));
     }
-    children.push(DocumentChild::Table(Box::new(table(imprint))));
+    children.push(DocumentChild::Table(Box::new(table(document))));
     children.push(paragraph(anchor()));
 }
 
@@ -54,18 +56,26 @@ fn anchor() -> Paragraph {
     Paragraph::new().style(id::ANCHOR)
 }
 
-fn table(imprint: &[form::Paragraph]) -> Table {
-    let width = usize::try_from(page::TEXT_WIDTH).unwrap_or(0);
-    let rows = imprint
+fn table(document: &Document) -> Table {
+    let house = &document.house;
+    let width = usize::try_from(house.page.width()).unwrap_or(0);
+    let rows = document
+        .imprint
         .iter()
         .map(|line| {
             let cell = TableCell::new()
                 .width(width, WidthType::Dxa)
-                .add_paragraph(body::paragraph(line));
+                .add_paragraph(body::paragraph(line, house));
             TableRow::new(vec![cell]).cant_split()
         })
         .collect();
-    Table::new(rows)
+    // A letter's has no rules (10.1).
+    let table = if document.letter.is_some() {
+        Table::without_borders(rows)
+    } else {
+        Table::new(rows).set_borders(borders())
+    };
+    table
         .set_grid(vec![width])
         .width(width, WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
@@ -75,7 +85,7 @@ fn table(imprint: &[form::Paragraph]) -> Table {
                 // margins to which it is anchored.
                 .horizontal_anchor("page")
                 .vertical_anchor("margin")
-                .position_x(page::LEFT)
+                .position_x(house.page.left())
                 .position_y_alignment("bottom"),
         )
         .margins(
@@ -83,7 +93,6 @@ fn table(imprint: &[form::Paragraph]) -> Table {
                 .margin_left(0, WidthType::Dxa)
                 .margin_right(0, WidthType::Dxa),
         )
-        .set_borders(borders())
 }
 
 /// 7.4.1: thick above the first line and below the last, thin between.

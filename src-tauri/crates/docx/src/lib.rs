@@ -14,6 +14,7 @@
 //! | `table` | tables |
 //! | `styles` | the named styles, and what carries an outline level |
 //! | `section`, `footer` | the page, page numbers |
+//! | `letter` | what a letter has above and below its first page |
 //! | `imprint` | 版记 at the foot of the last even page |
 //! | `text` | text into runs |
 //! | `order`, `additions`, `finish` | what makes docx-rs's XML valid and complete |
@@ -30,6 +31,7 @@ mod body;
 mod finish;
 mod footer;
 mod imprint;
+mod letter;
 mod order;
 mod pack;
 mod package;
@@ -38,10 +40,12 @@ mod styles;
 mod table;
 mod text;
 
+pub use styles::style_of;
+
 use chrono::NaiveDateTime;
 use docx_rs::{BuildXML as _, Docx, Settings};
 use form::Element;
-use form::fonts::FontProfile;
+use form::House;
 use form::style::Style;
 use report::Report;
 use report::figures::Figures;
@@ -59,11 +63,13 @@ pub struct Options {
     pub modified: NaiveDateTime,
     /// Author in the file's properties; the unit of the report where empty.
     pub author: String,
-    /// Fonts.
-    pub fonts: FontProfile,
+    /// House style.
+    pub house: House,
     /// How many pages are added behind the text so that the 版记 stands on an even one: none, one or
     /// two, as the layout says.
     pub added_pages: usize,
+    /// Whether a long closing paragraph is kept with the signature, as the layout says.
+    pub keep_closing: bool,
     /// The draft that the file carries (see [`draft`]), as JSON on one line; none for a file that
     /// goes to the public.
     pub draft: Option<String>,
@@ -97,7 +103,10 @@ pub enum Error {
 /// # Errors
 /// [`Error`].
 pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<Vec<u8>, Error> {
-    let document = form::document(report, figures);
+    let mut document = form::document(report, figures, &options.house);
+    if options.keep_closing {
+        document.keep_closing();
+    }
     let title = document
         .elements
         .iter()
@@ -113,23 +122,20 @@ pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<V
     let core = package::core(&title, author, options.modified);
     let has = Has {
         blank_footer: options.adds_pages(&document),
+        letter: document.letter.is_some(),
         draft: options.draft.is_some(),
     };
     let built = built(&document, options).build();
+    let edges = edges(&document, has)?;
 
     let document = finish::part(&built.document, Part::Document)?;
     let styles = finish::part(&built.styles, Part::Styles)?;
     let settings = finish::part(&built.settings, Part::Settings)?;
-    let footers = Side::ALL
-        .into_iter()
-        .filter(|side| has.blank_footer || *side != Side::Blank)
-        .map(|side| finish::part(&footer::of(side).build(), Part::Footer))
-        .collect::<Result<Vec<_>, _>>()?;
     let content_types = package::content_types(has);
     let relations = package::relations();
     let document_relations = package::document_relations(has);
     let app = package::app(unit);
-    let fonts = package::font_table(&options.fonts);
+    let fonts = package::font_table(&options.house.fonts);
     let mut parts: Vec<(&str, &[u8])> = vec![
         // First, so that a program can tell what the file is from its beginning.
         ("[Content_Types].xml", content_types.as_bytes()),
@@ -145,11 +151,8 @@ pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<V
         ("docProps/core.xml", core.as_bytes()),
         ("docProps/app.xml", app.as_bytes()),
     ];
-    for (path, footer) in ["word/footer1.xml", "word/footer2.xml", "word/footer3.xml"]
-        .iter()
-        .zip(&footers)
-    {
-        parts.push((path, footer));
+    for (path, edge) in &edges {
+        parts.push((path, edge));
     }
     let carried = options
         .draft
@@ -163,21 +166,47 @@ pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<V
     pack::zip(&parts)
 }
 
+/// The parts that stand above and below the pages, by their paths.
+fn edges(document: &form::Document, has: Has) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
+    let mut edges = vec![
+        ("word/footer1.xml", footer::of(Side::Odd, document).build()),
+        ("word/footer2.xml", footer::of(Side::Even, document).build()),
+    ];
+    if has.blank_footer {
+        edges.push((
+            "word/footer3.xml",
+            footer::of(Side::Blank, document).build(),
+        ));
+    }
+    if let Some(of) = &document.letter {
+        edges.push(("word/header1.xml", letter::head(of, document).build()));
+        edges.push(("word/footer4.xml", letter::foot(of, document).build()));
+    }
+    edges
+        .into_iter()
+        .map(|(path, xml)| Ok((path, finish::part(&xml, Part::Footer)?)))
+        .collect()
+}
+
 /// The document before its last pass.
 fn built(document: &form::Document, options: &Options) -> Docx {
-    let mut docx = Docx::new().styles(styles::sheet(&options.fonts)).settings(
+    let mut docx = Docx::new().styles(styles::sheet(&options.house)).settings(
         Settings::new()
             .default_tab_stop(420)
             .adjust_line_height_in_table()
             .even_and_odd_headers(),
     );
-    let mut children = document.elements.iter().map(body::element).collect();
-    imprint::add(&mut children, &document.imprint, options.added_pages);
+    let mut children = document
+        .elements
+        .iter()
+        .map(|element| body::element(element, &document.house))
+        .collect();
+    imprint::add(&mut children, document, options.added_pages);
     docx.document.children = children;
     docx.document.section_property = if options.adds_pages(document) {
-        section::of_added_pages()
+        section::of_added_pages(document)
     } else {
-        section::of_text()
+        section::of_text(document)
     };
     docx
 }

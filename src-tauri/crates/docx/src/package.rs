@@ -15,25 +15,30 @@ const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 pub(crate) const FOOTER_ODD: &str = "rIdFooter1";
 pub(crate) const FOOTER_EVEN: &str = "rIdFooter2";
 pub(crate) const FOOTER_BLANK: &str = "rIdFooter3";
+pub(crate) const FOOTER_LETTER: &str = "rIdFooter4";
+pub(crate) const HEADER_LETTER: &str = "rIdHeader1";
 
 /// Which parts a file has that not every file has.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Has {
     /// A footer for pages without a number.
     pub(crate) blank_footer: bool,
+    /// Header and footer of the first page of a letter.
+    pub(crate) letter: bool,
     /// The draft.
     pub(crate) draft: bool,
 }
 
 /// Path, content type (after [`CONTENT`]), relation (after [`RELATION`]) and its id.
-static PARTS: [(&str, &str, &str, &str); 6] = [
+static PARTS: [(&str, &str, &str, &str); 8] = [
     ("styles.xml", "styles", "styles", "rId1"),
     ("settings.xml", "settings", "settings", "rId2"),
     ("fontTable.xml", "fontTable", "fontTable", "rId3"),
     ("footer1.xml", "footer", "footer", FOOTER_ODD),
     ("footer2.xml", "footer", "footer", FOOTER_EVEN),
-    // Last: many files have none.
     ("footer3.xml", "footer", "footer", FOOTER_BLANK),
+    ("footer4.xml", "footer", "footer", FOOTER_LETTER),
+    ("header1.xml", "header", "header", HEADER_LETTER),
 ];
 
 /// `[Content_Types].xml`
@@ -83,7 +88,6 @@ pub(crate) fn relations() -> String {
 /// `word/_rels/document.xml.rels`
 pub(crate) fn document_relations(has: Has) -> String {
     let mut list: Vec<(&str, String, &str)> = parts(has)
-        .iter()
         .map(|(path, _, relation, id)| (*id, format!("{RELATION}/{relation}"), *path))
         .collect();
     if has.draft {
@@ -96,12 +100,14 @@ pub(crate) fn document_relations(has: Has) -> String {
     relationships(&list)
 }
 
-fn parts(has: Has) -> &'static [(&'static str, &'static str, &'static str, &'static str)] {
-    if has.blank_footer {
-        &PARTS
-    } else {
-        &PARTS[..PARTS.len() - 1]
-    }
+fn parts(
+    has: Has,
+) -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str, &'static str)> {
+    PARTS.iter().filter(move |(.., id)| match *id {
+        FOOTER_BLANK => has.blank_footer,
+        FOOTER_LETTER | HEADER_LETTER => has.letter,
+        _ => true,
+    })
 }
 
 fn relationships(list: &[(&str, String, &str)]) -> String {

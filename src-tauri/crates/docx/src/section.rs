@@ -1,43 +1,69 @@
 //! Sections: the page, and which page numbers stand on it.
 
-use docx_rs::{DocGrid, DocGridType, Footer, PageMargin, PageSize, SectionProperty, SectionType};
-use form::page;
+use docx_rs::{
+    DocGrid, DocGridType, Footer, Header, PageMargin, PageSize, SectionProperty, SectionType,
+};
+use form::{Document, letter, page};
 
-use crate::package::{FOOTER_BLANK, FOOTER_EVEN, FOOTER_ODD};
+use crate::package::{FOOTER_BLANK, FOOTER_EVEN, FOOTER_LETTER, FOOTER_ODD, HEADER_LETTER};
 
 /// The section of the text. Page: 5.1, 5.2; page numbers: 7.5.
-pub(crate) fn of_text() -> SectionProperty {
-    plain()
+pub(crate) fn of_text(document: &Document) -> SectionProperty {
+    let section = plain(document)
         .footer(Footer::new(), FOOTER_ODD)
-        .even_footer(Footer::new(), FOOTER_EVEN)
+        .even_footer(Footer::new(), FOOTER_EVEN);
+    if document.letter.is_none() {
+        return section;
+    }
+    section
+        .first_header(Header::new(), HEADER_LETTER)
+        .first_footer(Footer::new(), FOOTER_LETTER)
 }
 
 /// The section of pages that were added for the 版记: they carry no number.
-pub(crate) fn of_added_pages() -> SectionProperty {
-    let mut section = plain()
+pub(crate) fn of_added_pages(document: &Document) -> SectionProperty {
+    let mut section = plain(document)
         .footer(Footer::new(), FOOTER_BLANK)
         .even_footer(Footer::new(), FOOTER_BLANK);
     section.section_type = Some(SectionType::NextPage);
     section
 }
 
-fn plain() -> SectionProperty {
+/// From the lower edge of the paper to the footers: a letter's hold the double rule on its first page
+/// and stand lower.
+pub(crate) fn footer(document: &Document) -> i32 {
+    let usual = document.house.page.footer();
+    match &document.letter {
+        Some(_) => usual.min(letter::FOOT),
+        None => usual,
+    }
+}
+
+fn plain(document: &Document) -> SectionProperty {
+    let page = &document.house.page;
+    let header = match &document.letter {
+        Some(_) => letter::HEAD,
+        None => page::HEADER,
+    };
     let margin = PageMargin::new()
-        .top(page::TOP)
-        .right(page::RIGHT)
-        .bottom(page::BOTTOM)
-        .left(page::LEFT)
-        .header(page::HEADER)
-        .footer(page::FOOTER)
+        .top(page.top())
+        .right(page.right())
+        .bottom(page.bottom())
+        .left(page.left())
+        .header(header)
+        .footer(footer(document))
         .gutter(0);
     let size = PageSize::new().size(page::WIDTH.unsigned_abs(), page::HEIGHT.unsigned_abs());
     // A grid of lines alone: LibreOffice sets 14 characters on a line of a character grid that is
     // narrower than the characters.
     let grid = DocGrid::new()
         .grid_type(DocGridType::Lines)
-        .line_pitch(page::LINE.unsigned_abs() as usize);
-    SectionProperty::new()
-        .page_size(size)
-        .page_margin(margin)
-        .doc_grid(grid)
+        .line_pitch(page.line().unsigned_abs() as usize);
+    let section = SectionProperty::new().page_size(size).page_margin(margin);
+    // The first page of a letter is no whole number of lines, and LibreOffice puts the lines of a grid
+    // into the middle of what there is.
+    match &document.letter {
+        Some(_) => section,
+        None => section.doc_grid(grid),
+    }
 }

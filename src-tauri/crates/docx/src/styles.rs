@@ -15,8 +15,8 @@ use docx_rs::{
     ParagraphBorderPosition, RunFonts, Style as WordStyle, StyleType, Styles, Tab, TabValueType,
 };
 use form::fonts::{Face, FontProfile};
-use form::page;
 use form::style::{Align, Style};
+use form::{House, page};
 
 /// Ids of the styles, as paragraphs name them.
 pub(crate) mod id {
@@ -32,6 +32,8 @@ pub(crate) mod id {
     pub(crate) const SIGNATURE: &str = "IssuingOrgan";
     pub(crate) const DATE: &str = "DateOfIssue";
     pub(crate) const NOTE: &str = "OfficialNote";
+    pub(crate) const ANNEX_MARK: &str = "AnnexMark";
+    pub(crate) const ANNEX_TITLE: &str = "AnnexTitle";
     pub(crate) const LETTERHEAD: &str = "Letterhead";
     pub(crate) const MARKING: &str = "LetterheadMarking";
     pub(crate) const MARK: &str = "IssuingOrganMark";
@@ -60,12 +62,34 @@ pub(crate) fn id_of(style: Style) -> &'static str {
         Style::Signature => id::SIGNATURE,
         Style::Date => id::DATE,
         Style::Note => id::NOTE,
+        Style::AnnexMark => id::ANNEX_MARK,
+        Style::AnnexTitle => id::ANNEX_TITLE,
         Style::Imprint => id::IMPRINT,
         Style::Anchor => id::ANCHOR,
         Style::TableHead => id::TABLE_HEAD,
         Style::TableText => id::TABLE_TEXT,
         Style::PageNumber => id::PAGE_NUMBER,
     }
+}
+
+/// The style of ours that a file names, by its id or else by its name: WPS gives every style a new id
+/// when it saves, and Word calls the character side of a linked style 字符 or Char. The character style
+/// of a heading that runs on is the heading's.
+#[must_use]
+pub fn style_of(id: &str, name: &str) -> Option<Style> {
+    let part = id::HEADING_PARTS.iter().position(|part| *part == id);
+    let heading = part
+        .and_then(|at| u8::try_from(at + 1).ok())
+        .map(Style::Heading);
+    let name = name
+        .strip_suffix("字符")
+        .or_else(|| name.strip_suffix("Char"))
+        .unwrap_or(name)
+        .trim_end();
+    let of = |wanted: &dyn Fn(Style) -> bool| Style::ALL.into_iter().find(|style| wanted(*style));
+    heading
+        .or_else(|| of(&|style| id_of(style) == id))
+        .or_else(|| of(&|style| style.spec().name == name))
 }
 
 /// The character style of a heading that runs on.
@@ -78,10 +102,13 @@ fn position(level: u8) -> usize {
 }
 
 /// Whether indents of a style are whole 字 of 3号, so that Word may be told them in characters too.
+/// The mark has a size of its own.
 pub(crate) fn counts_in_cells(id: &str) -> bool {
+    let other = [id::NORMAL, id::MARK];
     Style::ALL
         .into_iter()
-        .any(|style| id_of(style) == id && id != id::NORMAL && style.spec().size == page::SIZE_3)
+        .any(|style| id_of(style) == id && style.spec().size == page::SIZE_3)
+        && !other.contains(&id)
 }
 
 /// Whether a style is one of Word's own.
@@ -105,12 +132,13 @@ fn slots(fonts: &FontProfile, face: Face) -> RunFonts {
 }
 
 /// The style sheet.
-pub(crate) fn sheet(fonts: &FontProfile) -> Styles {
+pub(crate) fn sheet(house: &House) -> Styles {
+    let fonts = &house.fonts;
     let mut styles = Styles::new()
         .default_fonts(slots(fonts, Face::Body))
         .default_size(page::SIZE_3);
     styles.styles.reserve(Style::ALL.len() + 8);
-    styles.styles.push(normal(fonts));
+    styles.styles.push(normal(house));
     styles.styles.push(
         WordStyle::new(id::DEFAULT_FONT, StyleType::Character)
             .name("Default Paragraph Font")
@@ -120,20 +148,21 @@ pub(crate) fn sheet(fonts: &FontProfile) -> Styles {
             .unhide_when_used(),
     );
     for (at, style) in Style::ALL.into_iter().enumerate().skip(1) {
-        styles.styles.push(paragraph_style(style, fonts, at));
-        let spec = style.spec();
+        styles.styles.push(paragraph_style(style, house, at));
+        let spec = house.spec(style);
         if let Some(level) = spec.level {
-            styles.styles.push(
-                WordStyle::new(heading_part(level), StyleType::Character)
-                    // What Word itself calls the character side of a linked style.
-                    .name(format!("{} 字符", spec.name))
-                    .based_on(id::DEFAULT_FONT)
-                    .link(id_of(style))
-                    .q_format(false)
-                    .ui_priority(at)
-                    .fonts(slots(fonts, spec.face))
-                    .size(spec.size),
-            );
+            let part = WordStyle::new(heading_part(level), StyleType::Character)
+                // What Word itself calls the character side of a linked style.
+                .name(format!("{} 字符", spec.name))
+                .based_on(id::DEFAULT_FONT)
+                .link(id_of(style))
+                .q_format(false)
+                .ui_priority(at)
+                .fonts(slots(fonts, spec.face))
+                .size(spec.size);
+            styles
+                .styles
+                .push(if spec.bold { part.bold() } else { part });
         }
     }
     styles.styles.push(
@@ -148,11 +177,11 @@ pub(crate) fn sheet(fonts: &FontProfile) -> Styles {
 
 /// What all others are based on: 3号仿宋 (5.2.2) on lines of exactly 28.95 pt, twenty-eight to a
 /// line. No widow control: it would leave a page with 21 lines.
-fn normal(fonts: &FontProfile) -> WordStyle {
-    let spec = Style::Normal.spec();
+fn normal(house: &House) -> WordStyle {
+    let spec = house.spec(Style::Normal);
     let mut style = WordStyle::new(id::NORMAL, StyleType::Paragraph)
         .name(spec.name)
-        .fonts(slots(fonts, spec.face))
+        .fonts(slots(&house.fonts, spec.face))
         .size(spec.size)
         .align(alignment(spec.align))
         .line_spacing(exact(spec.line));
@@ -179,9 +208,9 @@ pub(crate) fn alignment(align: Align) -> AlignmentType {
     }
 }
 
-fn paragraph_style(of: Style, fonts: &FontProfile, priority: usize) -> WordStyle {
-    let spec = of.spec();
-    let plain = Style::Normal.spec();
+fn paragraph_style(of: Style, house: &House, priority: usize) -> WordStyle {
+    let spec = house.spec(of);
+    let plain = house.spec(Style::Normal);
     let mut style = WordStyle::new(id_of(of), StyleType::Paragraph)
         .name(spec.name)
         .based_on(id::NORMAL)
@@ -204,7 +233,10 @@ fn paragraph_style(of: Style, fonts: &FontProfile, priority: usize) -> WordStyle
         style = style.indent(Some(spec.sides), first_line, Some(spec.sides), None);
     }
     // Font and size stand in every style, so that it keeps them in a document with other defaults.
-    style = style.fonts(slots(fonts, spec.face)).size(spec.size);
+    style = style.fonts(slots(&house.fonts, spec.face)).size(spec.size);
+    if spec.bold {
+        style = style.bold();
+    }
     if spec.spacing() != plain.spacing() {
         style.run_property = style.run_property.character_spacing(spec.spacing());
     }
@@ -215,7 +247,7 @@ fn paragraph_style(of: Style, fonts: &FontProfile, priority: usize) -> WordStyle
     }
     if spec.line != plain.line {
         style = style.line_spacing(exact(spec.line)).snap_to_grid(false);
-    } else if matches!(of, Style::Mark | Style::Title) {
+    } else if matches!(of, Style::Mark | Style::Title | Style::AnnexTitle) {
         // LibreOffice lets the grid win over an exact line that its font does not fit in, and gives
         // each line of a title two.
         style = style.snap_to_grid(false);
@@ -256,13 +288,27 @@ mod tests {
     }
 
     #[test]
-    fn only_headings_carry_an_outline_level_and_are_kept_with_what_follows() {
-        let sheet = sheet(&FontProfile::default());
+    fn a_style_is_known_by_its_id_and_by_its_name() {
+        for style in Style::ALL {
+            assert_eq!(style_of(id_of(style), "x"), Some(style));
+            assert_eq!(style_of("17", style.spec().name), Some(style));
+        }
+        assert_eq!(style_of("Level2Char", ""), Some(Style::Heading(2)));
+        assert_eq!(style_of("a", "二级标题 字符"), Some(Style::Heading(2)));
+        assert_eq!(style_of("", ""), None);
+        assert_eq!(style_of("Heading1", "heading 1"), None);
+    }
+
+    #[test]
+    fn only_headings_carry_an_outline_level_and_they_and_the_heads_of_attachments_are_kept_with_what_follows()
+     {
+        let sheet = sheet(&House::default());
         for style in &sheet.styles {
             let level = id::HEADINGS.iter().position(|id| *id == style.style_id);
             let property = &style.paragraph_property;
             assert_eq!(property.outline_lvl.is_some(), level.is_some());
-            assert_eq!(property.keep_next.is_some(), level.is_some());
+            let heads = [id::ANNEX_MARK, id::ANNEX_TITLE].contains(&style.style_id.as_str());
+            assert_eq!(property.keep_next.is_some(), level.is_some() || heads);
         }
     }
 

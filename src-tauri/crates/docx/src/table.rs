@@ -3,16 +3,16 @@
 use docx_rs::{
     BorderType, HeightRule, Table as WordTable, TableAlignmentType, TableBorder,
     TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow,
-    VAlignType, WidthType,
+    VAlignType, VMergeType, WidthType,
 };
-use form::page;
 use form::table::{PADDING, ROW, RULE, Table};
+use form::{House, Masthead};
 
 use crate::body;
 
 /// A table. Widths stand in the grid and in each cell: WPS goes by the one, Word by the other. Rows
 /// are not divided.
-pub(crate) fn table(of: &Table) -> WordTable {
+pub(crate) fn table(of: &Table, house: &House) -> WordTable {
     let rows = of
         .all_rows()
         .map(|(head, texts)| {
@@ -25,7 +25,7 @@ pub(crate) fn table(of: &Table) -> WordTable {
                     TableCell::new()
                         .width(size(column.width), WidthType::Dxa)
                         .vertical_align(VAlignType::Center)
-                        .add_paragraph(body::paragraph(&of.cell(at, text, head)))
+                        .add_paragraph(body::paragraph(&of.cell(at, text, head), house))
                 })
                 .collect();
             let mut row = TableRow::new(cells).height_rule(HeightRule::AtLeast);
@@ -37,7 +37,10 @@ pub(crate) fn table(of: &Table) -> WordTable {
         .collect();
     WordTable::new(rows)
         .set_grid(of.columns.iter().map(|column| size(column.width)).collect())
-        .width(size(page::TEXT_WIDTH), WidthType::Dxa)
+        .width(
+            of.columns.iter().map(|column| size(column.width)).sum(),
+            WidthType::Dxa,
+        )
         .layout(TableLayoutType::Fixed)
         .align(TableAlignmentType::Center)
         .margins(
@@ -46,6 +49,53 @@ pub(crate) fn table(of: &Table) -> WordTable {
                 .margin_right(size(PADDING), WidthType::Dxa),
         )
         .set_borders(borders())
+}
+
+/// The mark of several organs: a row each, 文件 in one cell beside them all, no rule anywhere.
+pub(crate) fn masthead(of: &Masthead, house: &House) -> WordTable {
+    let rows = of
+        .organs
+        .iter()
+        .enumerate()
+        .map(|(at, organ)| {
+            let organ = TableCell::new()
+                .width(size(of.organs_width), WidthType::Dxa)
+                .vertical_align(VAlignType::Center)
+                .add_paragraph(body::paragraph(organ, house));
+            let word = TableCell::new()
+                .width(size(of.word_width), WidthType::Dxa)
+                .vertical_align(VAlignType::Center);
+            let word = if at == 0 {
+                word.vertical_merge(VMergeType::Restart)
+                    .add_paragraph(body::paragraph(&of.word, house))
+            } else {
+                word.vertical_merge(VMergeType::Continue)
+                    .add_paragraph(body::paragraph(
+                        &form::Paragraph {
+                            runs: Vec::new(),
+                            ..of.word.clone()
+                        },
+                        house,
+                    ))
+            };
+            #[expect(clippy::cast_precision_loss, reason = "a few thousand twips")]
+            let height = of.line as f32;
+            TableRow::new(vec![organ, word])
+                .row_height(height)
+                .height_rule(HeightRule::Exact)
+                .cant_split()
+        })
+        .collect();
+    WordTable::without_borders(rows)
+        .set_grid(vec![size(of.organs_width), size(of.word_width)])
+        .width(size(of.organs_width + of.word_width), WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
+        .indent(of.left)
+        .margins(
+            TableCellMargins::new()
+                .margin_left(0, WidthType::Dxa)
+                .margin_right(0, WidthType::Dxa),
+        )
 }
 
 fn borders() -> TableBorders {

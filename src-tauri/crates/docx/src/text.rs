@@ -15,6 +15,18 @@ pub(crate) fn styled(text: &str, style: &str) -> Run {
     run(text).style(style)
 }
 
+/// A run in a font of its own.
+pub(crate) fn in_font(run: Run, font: &str) -> Run {
+    run.fonts(
+        RunFonts::new()
+            .ascii(font)
+            .hi_ansi(font)
+            .east_asia(font)
+            .cs(font)
+            .hint("eastAsia"),
+    )
+}
+
 /// Appends a text: a line break of any kind becomes `w:br`, a tab `w:tab`; what XML can't hold is
 /// left out.
 pub(crate) fn push(run: &mut Run, text: &str) {

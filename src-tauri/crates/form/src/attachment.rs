@@ -1,6 +1,8 @@
 //! 附件说明 (GB/T 9704-2012, 7.3.4): 左空二字, and a name that wraps continues under its own first
 //! character.
 
+use report::paragraph::Paragraph as Printed;
+
 use crate::width;
 
 /// Left edge and hanging part of one line, in hundredths of a 字.
@@ -38,6 +40,68 @@ pub(crate) fn hanging(text: &str) -> Hanging {
             hanging: lead_width + number_width,
         },
     }
+}
+
+/// A line of 附件说明 that is made anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Described<'a> {
+    /// The line.
+    pub(crate) text: String,
+    /// The typed line whose name it holds, and where the name begins in both.
+    pub(crate) from: Option<(&'a Printed, usize, usize)>,
+}
+
+/// 附件说明 of attachments with these titles, in order, made of the typed lines: numbered anew where
+/// there are several. `None` where every attachment is named already, and the lines stand as typed.
+pub(crate) fn described<'a>(
+    typed: &[&'a Printed],
+    titles: &[String],
+) -> Option<Vec<Described<'a>>> {
+    let names: Vec<(&'a Printed, usize)> = typed
+        .iter()
+        .map(|line| {
+            let lead = lead(&line.text);
+            (*line, lead + number(&line.text[lead..]))
+        })
+        .collect();
+    let is_named = |title: &String| {
+        names
+            .iter()
+            .any(|(line, at)| squashed(&line.text[*at..]) == squashed(title))
+    };
+    let missing: Vec<&String> = titles
+        .iter()
+        .filter(|title| !title.is_empty() && !is_named(title))
+        .collect();
+    if missing.is_empty() {
+        return None;
+    }
+    let known = names
+        .iter()
+        .map(|(line, at)| (line.text[*at..].to_owned(), Some((*line, *at))));
+    let added = missing.into_iter().map(|title| (title.clone(), None));
+    let all: Vec<(String, Option<(&Printed, usize)>)> = known.chain(added).collect();
+    let several = all.len() > 1;
+    let lines = all.into_iter().zip(1..).map(|((name, from), place)| {
+        let lead = if place == 1 { "附件：" } else { "" };
+        let number = if several {
+            format!("{place}.")
+        } else {
+            String::new()
+        };
+        Described {
+            from: from.map(|(line, at)| (line, lead.len() + number.len(), at)),
+            text: format!("{lead}{number}{name}"),
+        }
+    });
+    Some(lines.collect())
+}
+
+/// A name as it is compared: marks of titles and white space make no difference.
+fn squashed(name: &str) -> String {
+    name.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '《' | '》' | '。'))
+        .collect()
 }
 
 /// Length of `附件：`, `附件1：` or `附件1.`-like words at the beginning, in bytes.
@@ -95,6 +159,40 @@ mod tests {
     #[test]
     fn a_number_in_the_word_itself_is_part_of_it() {
         assert_eq!(at("附件1：普法责任清单"), (550, 350));
+    }
+
+    fn typed(texts: &[&str]) -> Vec<Printed> {
+        let report = report::Report {
+            blocks: texts
+                .iter()
+                .zip(1..)
+                .map(|(text, id)| report::Block::new(id, report::BlockKind::Attachment, *text))
+                .collect(),
+            ..report::Report::empty()
+        };
+        report::paragraph::of(&report, &report::figures::Figures::of(&report, None))
+    }
+
+    fn lines(texts: &[&str], titles: &[&str]) -> Option<Vec<String>> {
+        let typed = typed(texts);
+        let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
+        described(&typed.iter().collect::<Vec<_>>(), &titles)
+            .map(|lines| lines.into_iter().map(|line| line.text).collect())
+    }
+
+    #[test]
+    fn attachments_that_nobody_named_are_named_and_all_are_numbered() {
+        assert_eq!(
+            lines(&["附件：普法责任清单"], &["普法责任清单", "数据表"]).unwrap(),
+            ["附件：1.普法责任清单", "2.数据表"]
+        );
+        assert_eq!(lines(&[], &["数据表"]).unwrap(), ["附件：数据表"]);
+    }
+
+    #[test]
+    fn lines_that_name_every_attachment_stand_as_typed() {
+        assert_eq!(lines(&["附件：1.甲", "2.《乙》"], &["甲", "乙"]), None);
+        assert_eq!(lines(&["附件：甲"], &[]), None);
     }
 
     #[test]

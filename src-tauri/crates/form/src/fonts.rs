@@ -2,11 +2,14 @@
 
 mod substitutes;
 
+use serde::{Deserialize, Serialize};
+
 pub use substitutes::{RARE, Substitute};
 
 /// Font names as Word lists them. The names are written into the file as they are; nothing is
 /// embedded, so a machine without one of them shows its substitute (see [`Described::alternatives`]).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct FontProfile {
     /// 标题 (7.3.1) and 发文机关标志 (7.2.4): 小标宋.
     pub title: String,
@@ -49,16 +52,19 @@ pub enum Face {
     Heading2,
     /// 宋体.
     PageNumber,
+    /// Latin letters and digits, where they have a font of their own.
+    Latin,
 }
 
 impl Face {
     /// Every face.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Title,
         Self::Body,
         Self::Heading1,
         Self::Heading2,
         Self::PageNumber,
+        Self::Latin,
     ];
 }
 
@@ -72,7 +78,16 @@ impl FontProfile {
             Face::Heading1 => &self.heading1,
             Face::Heading2 => &self.heading2,
             Face::PageNumber => &self.page_number,
+            Face::Latin => self.latin.as_deref().unwrap_or(&self.body),
         }
+    }
+
+    /// The faces that a document has: Latin only where it is a font of its own.
+    pub fn faces(&self) -> impl Iterator<Item = Face> {
+        let has_latin = self.latin.is_some();
+        Face::ALL
+            .into_iter()
+            .filter(move |face| has_latin || *face != Face::Latin)
     }
 
     /// What stands in for the font of a face on a machine that lacks it, best first. What Word is
@@ -100,6 +115,28 @@ impl FontProfile {
         }
         names
     }
+}
+
+/// Whether a character is a 字 that a font with GB 2312 alone lacks: rare ones, in names of persons
+/// and places.
+#[must_use]
+pub fn is_rare(c: char) -> bool {
+    let is_ideograph =
+        matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}');
+    if !is_ideograph {
+        return false;
+    }
+    let mut buffer = [0; 4];
+    // GBK holds GB 2312 where both bytes are above A0; its 字 begin at B0.
+    let (bytes, _, lost) = encoding_rs::GBK.encode(c.encode_utf8(&mut buffer));
+    lost || !matches!(*bytes, [0xB0..=0xF7, 0xA1..=0xFE])
+}
+
+/// The font of the same design with more than GB 2312, for [rare](is_rare) characters; `None` for a
+/// font that does not say that it has GB 2312 alone.
+#[must_use]
+pub fn fuller(name: &str) -> Option<&str> {
+    name.strip_suffix("_GB2312")
 }
 
 /// What Word is told about a font that the machine may not have.
@@ -200,6 +237,22 @@ mod tests {
         for name in FontProfile::default().names() {
             assert!(described(name).is_some(), "{name}");
         }
+    }
+
+    #[test]
+    fn rare_characters_are_those_that_gb_2312_lacks() {
+        for c in "镇政府法治啊齄".chars() {
+            assert!(!is_rare(c), "{c}");
+        }
+        // In names: 镕, 珺, 垚, 𬭎.
+        for c in "镕珺垚𬭎".chars() {
+            assert!(is_rare(c), "{c}");
+        }
+        for c in "，“a1〔★".chars() {
+            assert!(!is_rare(c), "{c}");
+        }
+        assert_eq!(fuller("仿宋_GB2312"), Some("仿宋"));
+        assert_eq!(fuller("宋体"), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! 版记 (GB/T 9704-2012, 7.4): copies, and who printed the document when.
 
-use report::Meta;
+use report::{Meta, Paper};
 
 use crate::paragraph::{Indent, Paragraph};
 use crate::style::Style;
@@ -11,8 +11,14 @@ const WIDTH: i32 = 280;
 const COPIES: &str = "抄送：";
 
 /// The lines of the 版记; nothing where there is nothing to print.
+///
+/// A letter names neither who printed it nor when (10.1).
 pub(crate) fn paragraphs(meta: &Meta) -> Vec<Paragraph> {
-    [copies(meta), issue(meta)]
+    let issue = match meta.paper {
+        Paper::Document => issue(meta),
+        Paper::Letter => None,
+    };
+    [copies(meta), issue]
         .into_iter()
         .flatten()
         .map(|line| {

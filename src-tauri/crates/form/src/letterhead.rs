@@ -1,18 +1,15 @@
 //! 版头 (GB/T 9704-2012, 7.2): the mark of the organ, the document number, the signatories, the red
 //! rule.
 
+use report::marking::{self, Marking};
 use report::paragraph::Paragraph as Printed;
 use report::{Meta, Variant};
 
-use crate::page;
+use crate::Element;
+use crate::house::Page;
 use crate::paragraph::{Indent, Lines, Paragraph, Part, Rule, Run};
-use crate::sequence;
 use crate::style::{Align, Style};
-use crate::width;
-
-/// Largest size of the mark, in points: the standard asks for one that strikes the eye without
-/// being larger than that of the organ above.
-const LARGEST: u32 = 48;
+use crate::{mark, page, sequence, width};
 
 /// What 征求意见稿 carries in place of a number.
 const DRAFT: &str = "征求意见稿";
@@ -23,75 +20,134 @@ const DRAFT: &str = "征求意见稿";
 ///
 /// A report without a number, a signatory and a typed mark is written for a website or as a draft,
 /// and begins with its title.
-pub(crate) fn paragraphs(meta: &Meta, typed: &[&Printed]) -> Vec<Paragraph> {
-    let is_draft = meta.variant == Variant::Consultation;
-    let is_numbered =
-        !is_draft && (!meta.document_number.trim().is_empty() || !meta.signatories.is_empty());
-    let typed_mark = typed.iter().find(|line| is_mark(&line.text));
-    let mut above: Vec<(Line, Paragraph)> = typed
-        .iter()
-        .filter(|line| typed_mark.is_none_or(|mark| mark.id != line.id))
-        .map(|line| of_line(line))
-        .collect();
-    if is_draft {
-        above.push((Line::Draft, Paragraph::of(Style::Marking, DRAFT)));
-    }
-    above.sort_by_key(|(line, _)| *line);
-    let mut paragraphs: Vec<Paragraph> = above.into_iter().map(|(_, line)| line).collect();
-    let unit = meta.unit.trim();
-    let mark = match typed_mark {
-        Some(typed) => Some(Paragraph {
-            origin: sequence::plain(typed).origin,
-            ..mark(&typed.text, paragraphs.len())
-        }),
-        None if is_numbered && !unit.is_empty() => Some(mark(&mark_text(unit), paragraphs.len())),
-        None => None,
-    };
-    let two_lines = || {
-        [
-            Paragraph::empty(Style::Normal),
-            Paragraph::empty(Style::Normal),
-        ]
-    };
+pub(crate) fn elements(meta: &Meta, typed: &[&Printed], page: &Page) -> Vec<Element> {
+    let is_numbered = is_numbered(meta);
+    let above = markings(meta, typed);
+    let mut elements = Vec::new();
+    // 发文机关标志: 35 mm below the upper edge of the 版心.
+    let taken = i32::try_from(above.len()).unwrap_or(i32::MAX);
+    let top = page::MARK_TOP.saturating_sub(taken.saturating_mul(page.line()));
+    elements.extend(above.into_iter().map(Element::Paragraph));
     let number = if is_numbered {
-        number(meta)
+        number(meta, page)
     } else {
         Vec::new()
     };
-    if let Some(mark) = mark {
-        let over = over(mark.lines, number.last().and_then(|line| line.rule));
-        paragraphs.push(mark);
+    let rule = number.last().and_then(|line| line.rule);
+    if let Some((mark, height)) = mark(meta, typed, top, page) {
+        elements.extend(mark);
         // 发文机关标志下空二行 (7.2.5)
-        let [first, second] = two_lines();
-        paragraphs.push(first);
-        paragraphs.push(Paragraph {
+        let over = over(height, rule, page.line());
+        elements.push(Element::Paragraph(Paragraph::empty(Style::Normal)));
+        elements.push(Element::Paragraph(Paragraph {
             lines: (over > 0).then_some(Lines {
                 before: 0,
-                height: page::LINE - over,
+                height: page.line() - over,
             }),
-            ..second
-        });
+            ..Paragraph::empty(Style::Normal)
+        }));
     }
     if is_numbered {
-        paragraphs.extend(number);
+        elements.extend(number.into_iter().map(Element::Paragraph));
         // 红色分隔线下空二行 (7.3.1)
-        paragraphs.extend(two_lines());
+        for _ in 0..2 {
+            elements.push(Element::Paragraph(Paragraph::empty(Style::Normal)));
+        }
     }
-    paragraphs
+    elements
+}
+
+/// Whether it has a line of number and signatories.
+pub(crate) fn is_numbered(meta: &Meta) -> bool {
+    meta.variant != Variant::Consultation
+        && (!meta.document_number.trim().is_empty() || !meta.signatories.is_empty())
+}
+
+/// The mark and its whole height in twips, what is free above it included; `None` where the report
+/// has none.
+fn mark(meta: &Meta, typed: &[&Printed], top: i32, page: &Page) -> Option<(Vec<Element>, i32)> {
+    let typed = typed.iter().find(|line| mark::is_mark(&line.text));
+    let host = match typed {
+        Some(line) => mark::organ(&line.text),
+        None if is_numbered(meta) => meta.unit.trim(),
+        None => return None,
+    };
+    let organs: Vec<&str> = std::iter::once(host)
+        .chain(meta.joint.iter().map(|organ| organ.trim()))
+        .filter(|organ| !organ.is_empty())
+        .collect();
+    let origin = typed.and_then(|line| sequence::plain(line).origin);
+    match organs.as_slice() {
+        [] => None,
+        [_] => {
+            let text = typed.map_or_else(|| mark::text(host), |line| line.text.clone());
+            let mark = Paragraph {
+                origin,
+                ..mark::single(&text, top, page)
+            };
+            let height = mark.lines.map_or(0, |lines| lines.before + lines.height);
+            Some((vec![Element::Paragraph(mark)], height))
+        }
+        organs => {
+            let (mut mark, free) = mark::joint(organs, top, page);
+            if let Some(first) = mark.organs.first_mut() {
+                first.origin = origin;
+            }
+            let rows = i32::try_from(organs.len()).unwrap_or(0);
+            let height = free + rows * mark.line;
+            // A table has no room above it.
+            let room = (free > 0).then(|| {
+                Element::Paragraph(Paragraph {
+                    lines: Some(Lines {
+                        before: 0,
+                        height: free,
+                    }),
+                    ..Paragraph::empty(Style::Normal)
+                })
+            });
+            let elements = room.into_iter().chain([Element::Masthead(mark)]);
+            Some((elements.collect(), height))
+        }
+    }
+}
+
+/// 份号, 密级 and 紧急程度, each on a line, in the order of the standard (7.2.1 to 7.2.3); 征求意见稿
+/// above them where it is one; then whatever else was typed, but for the mark.
+pub(crate) fn markings(meta: &Meta, typed: &[&Printed]) -> Vec<Paragraph> {
+    let mark = typed.iter().find(|line| mark::is_mark(&line.text));
+    let mut lines: Vec<(Line, Paragraph)> = [&meta.copy_number, &meta.secrecy, &meta.urgency]
+        .into_iter()
+        .zip([Marking::CopyNumber, Marking::Secrecy, Marking::Urgency])
+        .filter(|(text, _)| !text.trim().is_empty())
+        .map(|(text, marking)| {
+            let style = style(marking);
+            (Line::Marking(marking), Paragraph::of(style, text.trim()))
+        })
+        .collect();
+    lines.extend(
+        typed
+            .iter()
+            .filter(|line| mark.is_none_or(|mark| mark.id != line.id))
+            .map(|line| of_line(line)),
+    );
+    if meta.variant == Variant::Consultation {
+        lines.push((Line::Draft, Paragraph::of(Style::Marking, DRAFT)));
+    }
+    lines.sort_by_key(|(line, _)| *line);
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 /// What is taken off the line below the mark, in twips. Where mark and rule take very nearly a whole
 /// number of lines, programs would not agree whether the page has room for its last line: then they
 /// take a little less than that.
-fn over(mark: Option<Lines>, rule: Option<Rule>) -> i32 {
-    let mark = mark.map_or(0, |lines| lines.before + lines.height);
+fn over(mark: i32, rule: Option<Rule>, line: i32) -> i32 {
     let rule = rule.map_or(0, |rule| {
         i32::try_from(rule.space * 20 + rule.eighths * 20 / 8).unwrap_or(0)
     });
-    let over = (mark + rule).rem_euclid(page::LINE);
+    let over = (mark + rule).rem_euclid(line);
     match over {
         ..=NEAR => over + SPARE,
-        over if over > page::LINE - SPARE => over - (page::LINE - SPARE),
+        over if over > line - SPARE => over - (line - SPARE),
         _ => 0,
     }
 }
@@ -105,78 +161,33 @@ const SPARE: i32 = 20;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Line {
     Draft,
-    /// 份号 (7.2.1): up to six digits.
-    CopyNumber,
-    /// 密级和保密期限 (7.2.2).
-    Secrecy,
-    /// 紧急程度 (7.2.3).
-    Urgency,
+    Marking(Marking),
     Other,
 }
 
 fn of_line(line: &Printed) -> (Line, Paragraph) {
     let plain = sequence::plain(line);
-    let text: String = line.text.chars().filter(|c| !c.is_whitespace()).collect();
-    let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
-    let kind = if !text.is_empty() && text.len() <= 6 && text.bytes().all(|b| b.is_ascii_digit()) {
-        Line::CopyNumber
-    } else if begins(&["绝密", "机密", "秘密"]) {
-        Line::Secrecy
-    } else if matches!(text.as_str(), "特急" | "加急" | "特提" | "平急" | "急件") {
-        Line::Urgency
-    } else {
-        Line::Other
-    };
-    let style = match kind {
-        // 3号黑体 (7.2.2, 7.2.3)
-        Line::Secrecy | Line::Urgency => Style::Marking,
-        _ => plain.style,
-    };
-    (kind, Paragraph { style, ..plain })
-}
-
-/// Whether a line is the mark of an organ.
-fn is_mark(line: &str) -> bool {
-    line.trim().ends_with("文件")
-}
-
-fn mark_text(unit: &str) -> String {
-    if is_mark(unit) {
-        unit.to_owned()
-    } else {
-        format!("{unit}文件")
+    match marking::of(&line.text) {
+        Some(marking) => {
+            let style = style(marking);
+            (Line::Marking(marking), Paragraph { style, ..plain })
+        }
+        None => (Line::Other, plain),
     }
 }
 
-/// 7.2.4: centred, red, 小标宋, its upper edge 35 mm below the upper edge of the 版心.
-fn mark(mark: &str, above: usize) -> Paragraph {
-    let halves = width::halves(mark).max(1);
-    // TEXT_WIDTH is in twentieths of a point; a mark too long for one line wraps at 2号.
-    let points = u32::try_from(page::TEXT_WIDTH).unwrap_or(0) / 10 / halves;
-    let size = points.clamp(22, LARGEST);
-    // A glyph does not fill its em: about a tenth is free above it.
-    let slack = i32::try_from(size * 2).unwrap_or(0);
-    let above = i32::try_from(above)
-        .unwrap_or(i32::MAX)
-        .saturating_mul(page::LINE);
-    let before = page::MARK_TOP
-        .saturating_sub(above)
-        .saturating_sub(slack)
-        .max(0);
-    Paragraph {
-        runs: vec![Run::part(mark, Part::Mark(size * 2))],
-        lines: Some(Lines {
-            before,
-            height: i32::try_from(size * 20).unwrap_or(0) + 2 * slack,
-        }),
-        ..Paragraph::empty(Style::Mark)
+/// 份号 in 仿宋, the other two in 黑体.
+fn style(marking: Marking) -> Style {
+    match marking {
+        Marking::CopyNumber => Style::Letterhead,
+        Marking::Secrecy | Marking::Urgency => Style::Marking,
     }
 }
 
 /// 7.2.5, 7.2.6: the number centred; with signatories one 字 from the left, they one 字 from the
 /// right, two a line and below each other, the number on the line of the last. 7.2.7: the red rule
 /// 4 mm below, as wide as the 版心.
-fn number(meta: &Meta) -> Vec<Paragraph> {
+fn number(meta: &Meta, page: &Page) -> Vec<Paragraph> {
     let number = meta.document_number.trim();
     let names: Vec<&str> = meta
         .signatories
@@ -187,7 +198,7 @@ fn number(meta: &Meta) -> Vec<Paragraph> {
     let mut lines = if names.is_empty() {
         vec![Paragraph::of(Style::Number, number)]
     } else {
-        signed(number, &names)
+        signed(number, &names, page)
     };
     if let Some(last) = lines.last_mut() {
         // The text stands in the middle of its line, 6 pt above the line's lower edge.
@@ -204,7 +215,7 @@ fn number(meta: &Meta) -> Vec<Paragraph> {
 const LABEL: &str = "签发人：";
 
 /// The lines of number and signatories.
-fn signed(number: &str, names: &[&str]) -> Vec<Paragraph> {
+fn signed(number: &str, names: &[&str], page: &Page) -> Vec<Paragraph> {
     let wide = |text: &str| i32::try_from(width::halves(text)).unwrap_or(0) * page::CELL / 2;
     let rows: Vec<&[&str]> = names.chunks(2).collect();
     let widest = |column: usize| {
@@ -215,9 +226,9 @@ fn signed(number: &str, names: &[&str]) -> Vec<Paragraph> {
             .unwrap_or(0)
     };
     let gap = if names.len() > 1 { page::CELL } else { 0 };
-    let room = page::TEXT_WIDTH - 2 * page::CELL - wide(LABEL);
+    let room = page.width() - 2 * page::CELL - wide(LABEL);
     let block = (widest(0) + gap + widest(1)).min(room);
-    let first = page::TEXT_WIDTH - page::CELL - block;
+    let first = page.width() - page::CELL - block;
     let second = first + widest(0) + gap;
     let label = first - wide(LABEL);
     let last = rows.len() - 1;
@@ -261,9 +272,9 @@ mod tests {
             unit: "石桥镇人民政府".into(),
             ..Meta::default()
         };
-        assert!(paragraphs(&meta, &[]).is_empty());
+        assert!(elements(&meta, &[], &Page::STANDARD).is_empty());
         meta.document_number = "石政〔2026〕3号".into();
-        assert_eq!(paragraphs(&meta, &[]).len(), 6);
+        assert_eq!(elements(&meta, &[], &Page::STANDARD).len(), 6);
     }
 
     fn printed(texts: &[&str]) -> Vec<Printed> {
@@ -280,8 +291,9 @@ mod tests {
 
     fn lines(meta: &Meta, texts: &[&str]) -> Vec<(Style, String)> {
         let printed = printed(texts);
-        paragraphs(meta, &printed.iter().collect::<Vec<_>>())
-            .into_iter()
+        elements(meta, &printed.iter().collect::<Vec<_>>(), &Page::STANDARD)
+            .iter()
+            .filter_map(Element::paragraph)
             .filter(|line| !line.runs.is_empty())
             .map(|line| (line.style, line.text()))
             .collect()
@@ -319,19 +331,45 @@ mod tests {
             signatories: ["周明远", "林致和", "赵一"].map(Into::into).into(),
             ..Meta::default()
         };
-        let lines = number(&meta);
+        let lines = number(&meta, &Page::STANDARD);
         let texts: Vec<String> = lines.iter().map(Paragraph::text).collect();
         assert_eq!(texts, ["\t签发人：周明远\t林致和", "石政〔2026〕3号\t赵一"]);
         // 签发人： ends where the names below begin.
         assert_eq!(lines[0].tabs[0] + 4 * page::CELL, lines[1].tabs[0]);
         assert!(lines[0].rule.is_none() && lines[1].rule.is_some());
         meta.signatories.truncate(1);
-        assert_eq!(number(&meta)[0].text(), "石政〔2026〕3号\t签发人：周明远");
+        assert_eq!(
+            number(&meta, &Page::STANDARD)[0].text(),
+            "石政〔2026〕3号\t签发人：周明远"
+        );
     }
 
     #[test]
-    fn the_mark_is_the_organ_and_the_word_for_document_once() {
-        assert_eq!(mark_text("石桥镇人民政府"), "石桥镇人民政府文件");
-        assert_eq!(mark_text("石桥镇人民政府文件"), "石桥镇人民政府文件");
+    fn markings_that_the_report_says_of_itself_stand_where_typed_ones_do() {
+        let meta = Meta {
+            copy_number: "000007".into(),
+            urgency: "特急".into(),
+            ..Meta::default()
+        };
+        let found = lines(&meta, &["秘密★1年"]);
+        let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(texts, ["000007", "秘密★1年", "特急"]);
+    }
+
+    #[test]
+    fn several_organs_have_one_mark_below_35_millimetres() {
+        let meta = Meta {
+            unit: "中共云泽县石桥镇委员会".into(),
+            joint: vec!["云泽县石桥镇人民政府".into()],
+            document_number: "石委〔2026〕3号".into(),
+            ..Meta::default()
+        };
+        let found = elements(&meta, &[], &Page::STANDARD);
+        let Element::Masthead(mark) = &found[1] else {
+            panic!("{found:?}");
+        };
+        let organs: Vec<String> = mark.organs.iter().map(Paragraph::text).collect();
+        assert_eq!(organs, ["中共云泽县石桥镇委员会", "云泽县石桥镇人民政府"]);
+        assert_eq!(mark.word.text(), "文件");
     }
 }

@@ -16,44 +16,76 @@
 //! | [`page`] | the page in millimetres and twips, with the clauses |
 //! | [`width`] | how wide a text is, in halves of a 字 |
 //! | [`fonts`] | which font stands for which part |
+//! | [`house`] | in what a township differs from the standard |
 //! | [`style`] | the styles, as a table |
 //! | [`paragraph`] | what a paragraph is made of |
 //! | [`table`] | what a table is made of |
 //! | `sequence` | which paragraphs there are, in order |
 //! | `title` | where a long title breaks |
 //! | `signature`, `attachment` | blanks and indents by rule |
-//! | `letterhead`, `imprint` | 版头, 版记 |
+//! | `annex` | 附件 on pages of their own, the figures as one |
+//! | `letterhead`, `mark`, `imprint` | 版头, 发文机关标志, 版记 |
+//! | `letter` | 信函格式 |
 //!
 //! The crate is pure.
 
 pub mod fonts;
+pub mod house;
 pub mod page;
 pub mod paragraph;
 pub mod style;
 pub mod table;
 pub mod width;
 
+mod annex;
 mod attachment;
 mod imprint;
+pub mod letter;
 mod letterhead;
+mod mark;
 mod sequence;
 mod signature;
 mod title;
 
+pub use house::House;
+pub use letter::Letter;
+pub use mark::Masthead;
 pub use paragraph::Paragraph;
 pub use sequence::document;
 pub use style::Style;
 pub use table::Table;
 
 /// What a report is printed as.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// The default is a document of nothing, which no report gives.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
     /// What stands one below the other, from the 版头 to the last attachment; at least one
     /// paragraph.
     pub elements: Vec<Element>,
     /// 版记 (7.4): its lines, from top to bottom; none where there is none. It stands at the foot of
-    /// the last page, which is an even one, between rules as wide as the 版心.
+    /// the last page, which is an even one, between rules as wide as the 版心; in a letter without
+    /// rules, and on whatever page is the last.
     pub imprint: Vec<Paragraph>,
+    /// What makes it a letter (10.1); `None` for a document.
+    pub letter: Option<Letter>,
+    /// The house style in which it is set.
+    pub house: House,
+    /// Which element is a closing paragraph of text so long that it is kept with the signature only
+    /// where the signature would stand on a page without text (see [`Self::keep_closing`]).
+    pub closing: Option<usize>,
+}
+
+impl Document {
+    /// Keeps a long closing paragraph with the signature (7.3.5.5: 印章、成文日期 and text share a
+    /// page). Programs move it whole, which leaves a gap on the page before; so it is done only
+    /// where the layout says that it must be.
+    pub fn keep_closing(&mut self) {
+        let closing = self.closing.and_then(|at| self.elements.get_mut(at));
+        if let Some(Element::Paragraph(closing)) = closing {
+            closing.keep_next = Some(true);
+        }
+    }
 }
 
 /// What a document is made of, one below the other.
@@ -63,6 +95,8 @@ pub enum Element {
     Paragraph(Paragraph),
     /// A table.
     Table(Table),
+    /// 发文机关标志 of several organs.
+    Masthead(Masthead),
 }
 
 impl Element {
@@ -71,7 +105,16 @@ impl Element {
     pub fn paragraph(&self) -> Option<&Paragraph> {
         match self {
             Self::Paragraph(paragraph) => Some(paragraph),
-            Self::Table(_) => None,
+            Self::Table(_) | Self::Masthead(_) => None,
+        }
+    }
+
+    /// The table, if it is one.
+    #[must_use]
+    pub fn table(&self) -> Option<&Table> {
+        match self {
+            Self::Table(table) => Some(table),
+            Self::Paragraph(_) | Self::Masthead(_) => None,
         }
     }
 }

@@ -11,7 +11,7 @@
 //! All lengths are twips (1/20 pt, 1/1440 inch) unless a name says otherwise.
 
 /// Twips in `mm` tenths of a millimetre, rounded: 1 mm is 1440/25.4 twips.
-const fn tenths_of_mm(mm: i32) -> i32 {
+pub(crate) const fn tenths_of_mm(mm: i32) -> i32 {
     (mm * 1440 + 127) / 254
 }
 

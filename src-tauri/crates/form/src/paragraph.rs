@@ -17,6 +17,8 @@ pub struct Paragraph {
     pub indent: Option<Indent>,
     /// Tab stops from which text goes on, in twips from the left edge of the 版心, rising.
     pub tabs: Vec<i32>,
+    /// A tab stop at which text ends, in place of the style's, likewise.
+    pub right_tab: Option<i32>,
     /// Alignment.
     pub align: Option<Align>,
     /// Whether the page may not end below it.
@@ -47,6 +49,7 @@ impl Paragraph {
             origin: None,
             indent: None,
             tabs: Vec::new(),
+            right_tab: None,
             align: None,
             keep_next: None,
             begins_page: false,
@@ -98,8 +101,13 @@ pub enum Part {
     Heading(u8),
     /// The name of a signatory (7.2.6).
     Signatory,
-    /// The mark of the organ (7.2.4), red, in this size in half-points.
-    Mark(u32),
+    /// The mark of the organ (7.2.4), red.
+    Mark {
+        /// Size, in half-points.
+        size: u32,
+        /// What is left behind each character, in twips.
+        spacing: i32,
+    },
 }
 
 /// Indents, in twips.

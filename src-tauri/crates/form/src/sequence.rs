@@ -2,23 +2,54 @@
 
 use report::figures::Figures;
 use report::paragraph::Paragraph as Printed;
-use report::{BlockKind, Meta, Report, Variant};
+use report::{BlockId, BlockKind, Meta, Paper, Report, SignatureRule, Variant};
 
+use crate::house::House;
 use crate::paragraph::{Indent, Origin, Paragraph, Part, Run};
-use crate::style::Style;
+use crate::style::{Align, Style};
 use crate::{Document, Element};
-use crate::{attachment, imprint, letterhead, page, signature, title};
+use crate::{annex, attachment, imprint, letter, letterhead, page, signature, title, width};
 
-/// What a report is printed as. Blank blocks are left out.
+/// What a report is printed as in a house style. Blank blocks are left out.
 #[must_use]
-pub fn document(report: &Report, figures: &Figures) -> Document {
-    let (printed, imprint) = parted(report::paragraph::of(report, figures), &report.meta);
+pub fn document(report: &Report, figures: &Figures, house: &House) -> Document {
+    let meta = &report.meta;
+    let (printed, imprint) = parted(report::paragraph::of(report, figures), meta);
+    let head = printed
+        .iter()
+        .take_while(|printed| printed.kind == BlockKind::Letterhead)
+        .count();
+    let typed: Vec<&Printed> = printed[..head].iter().collect();
+    let mut sequence = Sequence {
+        meta,
+        house,
+        names: meta.organs().chain([meta.unit_short.as_str()]).collect(),
+        signed: ("", ""),
+        annexes: (0, annex::count(report, &printed, figures)),
+        closing: None,
+        out: Vec::with_capacity(printed.len() + 16),
+    };
+    let letter = is_letter(meta).then(|| letter::of(meta, &typed, house));
+    if letter.is_some() {
+        for line in letter::below(meta, &typed, house) {
+            sequence.push(line);
+        }
+    } else if is_formal(meta) {
+        sequence.out = letterhead::elements(meta, &typed, &house.page);
+    }
+    sequence.body(&printed[head..], annex::titles(report, &printed, figures));
+    if annex::has_figures(report, figures) {
+        sequence.figures(figures);
+    }
+    if sequence.out.is_empty() {
+        sequence.push(Paragraph::empty(Style::Normal));
+    }
     Document {
-        elements: body(&printed, &report.meta)
-            .into_iter()
-            .map(Element::Paragraph)
-            .collect(),
+        closing: sequence.closing,
+        elements: sequence.out,
         imprint,
+        letter,
+        house: house.clone(),
     }
 }
 
@@ -39,66 +70,80 @@ fn parted(mut printed: Vec<Printed>, meta: &Meta) -> (Vec<Printed>, Vec<Paragrap
     (printed, imprint)
 }
 
-fn body(printed: &[Printed], meta: &Meta) -> Vec<Paragraph> {
-    let mut sequence = Sequence {
-        printed,
-        meta,
-        signed: ("", ""),
-        out: Vec::with_capacity(printed.len() + 16),
-    };
-    let above = sequence.letterhead();
-    for at in above..printed.len() {
-        sequence.paragraph(at);
-    }
-    if sequence.out.is_empty() {
-        sequence.out.push(Paragraph::empty(Style::Normal));
-    }
-    sequence.out
-}
-
 /// 版头 and 版记 belong to the paper that is sent; 公开稿 and 素排 are the text alone: no 份号, no 密级,
 /// no number, no signatory.
 fn is_formal(meta: &Meta) -> bool {
     matches!(meta.variant, Variant::Submission | Variant::Consultation)
 }
 
+/// A letter without the name of an organ is none.
+fn is_letter(meta: &Meta) -> bool {
+    is_formal(meta) && meta.paper == Paper::Letter && !meta.unit.trim().is_empty()
+}
+
+/// Full lines of a closing paragraph that is moved whole without anybody minding.
+const SHORT: usize = 4;
+/// Full lines of one that leaves room for the signature on its page.
+const LONG: usize = 15;
+
 struct Sequence<'a> {
-    printed: &'a [Printed],
     meta: &'a Meta,
+    house: &'a House,
+    /// Names that no line of a title breaks.
+    names: Vec<&'a str>,
     /// Name and date of the block of names and dates that was reached last. With several organs the
     /// date goes by the last, which stands above it.
     signed: (&'a str, &'a str),
-    out: Vec<Paragraph>,
+    /// How many attachments began, and how many there are.
+    annexes: (usize, usize),
+    /// See [`Document::closing`].
+    closing: Option<usize>,
+    out: Vec<Element>,
 }
 
 impl<'a> Sequence<'a> {
-    /// The 版头. Returns how many lines of the report it took.
-    fn letterhead(&mut self) -> usize {
-        let typed: Vec<&Printed> = self
-            .printed
+    fn push(&mut self, paragraph: Paragraph) {
+        self.out.push(Element::Paragraph(paragraph));
+    }
+
+    /// What stands below the 版头. Attachments that the lines of 附件说明 do not name are named there.
+    fn body(&mut self, printed: &'a [Printed], titles: Vec<String>) {
+        let typed: Vec<&Printed> = printed
             .iter()
-            .take_while(|printed| printed.kind == BlockKind::Letterhead)
+            .filter(|printed| printed.kind == BlockKind::Attachment)
             .collect();
-        if is_formal(self.meta) {
-            self.out.extend(letterhead::paragraphs(self.meta, &typed));
+        let mut described = attachment::described(&typed, &titles);
+        let anew = described.is_some();
+        let mut at = 0;
+        while let Some(next) = printed.get(at) {
+            if anew && (next.kind == BlockKind::Attachment || is_below_text(next.kind)) {
+                self.described(described.take().unwrap_or_default());
+            }
+            at += match next.kind {
+                BlockKind::Attachment if anew => 1,
+                _ => self.paragraph(printed, at),
+            };
         }
-        typed.len()
+        self.described(described.unwrap_or_default());
     }
 
-    fn kind(&self, at: usize) -> Option<BlockKind> {
-        self.printed.get(at).map(|printed| printed.kind)
-    }
-
-    fn paragraph(&mut self, at: usize) {
-        let printed: &'a Printed = &self.printed[at];
-        let before = at.checked_sub(1).and_then(|at| self.kind(at));
+    /// The paragraph at a place; how many of the printed ones it took.
+    fn paragraph(&mut self, all: &'a [Printed], at: usize) -> usize {
+        let printed = &all[at];
+        let kind = |at: usize| all.get(at).map(|printed| printed.kind);
+        let before = at.checked_sub(1).and_then(kind);
         match printed.kind {
             BlockKind::Title => {
-                self.title(printed);
-                if self
-                    .kind(at + 1)
-                    .is_some_and(|next| next != BlockKind::Title)
-                {
+                let origin = (printed.id, printed.anchor.1);
+                let title = titled(
+                    Style::Title,
+                    &printed.text,
+                    Some(origin),
+                    &self.names,
+                    self.house,
+                );
+                self.push(title);
+                if kind(at + 1).is_some_and(|next| next != BlockKind::Title) {
                     // 主送机关: 标题下空一行 (7.3.2).
                     self.empty(1, false);
                 }
@@ -109,93 +154,194 @@ impl<'a> Sequence<'a> {
                     // 正文下空一行 (7.3.4).
                     self.empty(1, false);
                 }
-                self.attachment(printed);
+                self.attachment(plain(printed));
             }
             BlockKind::Signature | BlockKind::Date => {
-                if !before.is_some_and(is_signature) {
-                    self.signed = signed(&self.printed[at..]);
-                }
-                if before.is_some_and(|before| !is_signature(before)) {
+                let length = all[at..]
+                    .iter()
+                    .take_while(|line| is_signature(line.kind))
+                    .count();
+                if before.is_some() {
                     self.keep_last();
                     self.empty(signature::empty_lines(self.meta.signature_rule), true);
                 }
-                self.signature(at);
+                self.signatures(&all[at..at + length]);
+                return length;
             }
-            _ if printed.kind.level().is_some() => self.out.push(heading(printed)),
-            _ => self.out.push(plain(printed)),
-        }
-    }
-
-    /// One paragraph with breaks in it, so that it is one title wherever titles are listed.
-    fn title(&mut self, printed: &Printed) {
-        let names = [self.meta.unit.as_str(), self.meta.unit_short.as_str()];
-        let mut text = String::with_capacity(printed.text.len() + 4);
-        let mut anchors = Vec::new();
-        let mut from = 0;
-        for line in title::lines(&printed.text, &names) {
-            if !text.is_empty() {
-                text.push('\n');
+            BlockKind::Note => self.note(printed),
+            BlockKind::Annex => {
+                self.annexes.0 += 1;
+                let (place, count) = self.annexes;
+                for line in annex::head(printed, place, count, &self.names, self.house) {
+                    self.push(line);
+                }
             }
-            from += printed.text[from..].find(line).unwrap_or(0);
-            anchors.push((text.len(), printed.anchor.1 + from));
-            text.push_str(line);
-            from += line.len();
+            BlockKind::AnnexText => self.push(annex::text(printed)),
+            _ if printed.kind.level().is_some() => self.push(heading(printed)),
+            _ => self.push(plain(printed)),
         }
-        self.out.push(Paragraph {
-            origin: Some(Origin {
-                block: printed.id,
-                anchors,
-            }),
-            ..Paragraph::of(Style::Title, text)
-        });
+        1
     }
 
     /// 7.3.2: flush left, with a full-width colon.
     fn addressee(&mut self, printed: &Printed) {
         let organs = printed.text.trim_end_matches(['：', ':']).trim_end();
-        self.out.push(Paragraph {
+        self.push(Paragraph {
             origin: Some(origin(printed)),
             ..Paragraph::of(Style::Addressee, format!("{organs}："))
         });
     }
 
-    fn attachment(&mut self, printed: &Printed) {
-        let place = attachment::hanging(&printed.text);
-        self.out.push(Paragraph {
+    /// 附件说明 made anew.
+    fn described(&mut self, lines: Vec<attachment::Described<'_>>) {
+        if lines.is_empty() {
+            return;
+        }
+        if !self.out.is_empty() {
+            self.empty(1, false);
+        }
+        for line in lines {
+            let origin = line.from.map(|(printed, here, there)| Origin {
+                block: printed.id,
+                anchors: vec![(here, printed.anchor.1 + there)],
+            });
+            self.attachment(Paragraph {
+                origin,
+                ..Paragraph::of(Style::Attachment, line.text)
+            });
+        }
+    }
+
+    fn attachment(&mut self, paragraph: Paragraph) {
+        let place = attachment::hanging(&paragraph.text());
+        self.push(Paragraph {
             indent: Some(Indent {
                 left: page::twips(place.left),
                 first: -page::twips(place.hanging),
                 right: 0,
             }),
-            ..plain(printed)
+            ..paragraph
         });
     }
 
-    /// A line of a block of names and dates; all but the last are kept with the next, so that the
-    /// block is never alone on a page.
-    fn signature(&mut self, at: usize) {
-        let printed = &self.printed[at];
+    /// 7.3.6: in brackets.
+    fn note(&mut self, printed: &Printed) {
+        let text = &printed.text;
+        if text.starts_with(['（', '(']) {
+            return self.push(plain(printed));
+        }
+        self.push(Paragraph {
+            origin: Some(Origin {
+                block: printed.id,
+                anchors: vec![('（'.len_utf8(), printed.anchor.1)],
+            }),
+            ..Paragraph::of(Style::Note, format!("（{text}）"))
+        });
+    }
+
+    /// A block of names and dates; all lines but the last are kept with the next, so that the block
+    /// is never alone on a page.
+    fn signatures(&mut self, lines: &'a [Printed]) {
+        self.signed = signed(lines);
+        let names: Vec<&Printed> = lines
+            .iter()
+            .filter(|line| line.kind == BlockKind::Signature)
+            .collect();
+        let rule = self.meta.signature_rule;
+        let dated = lines.len() > names.len();
+        // Rows are for names that stand together, above their date.
+        let together = lines[..names.len()]
+            .iter()
+            .all(|line| line.kind == BlockKind::Signature);
+        let in_rows = rule == SignatureRule::Sealed && names.len() > 1 && together;
+        if in_rows {
+            self.rows(&names, dated);
+        }
+        for (at, line) in lines.iter().enumerate() {
+            let is_name = line.kind == BlockKind::Signature;
+            if is_name && in_rows {
+                continue;
+            }
+            self.signature(line, at + 1 == lines.len());
+            if is_name && rule == SignatureRule::Stamp && at + 1 < lines.len() {
+                self.empty(signature::BELOW_STAMP, true);
+            }
+        }
+    }
+
+    /// Names under seals, side by side.
+    fn rows(&mut self, names: &[&Printed], dated: bool) {
+        let texts: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
+        let rows = signature::rows(&texts, self.signed.1, self.line());
+        for (number, row) in rows.iter().enumerate() {
+            if number > 0 {
+                self.empty(signature::BETWEEN_ROWS, true);
+            }
+            let Some((first, left)) = row.first() else {
+                continue;
+            };
+            let text: Vec<&str> = row.iter().map(|(name, _)| texts[*name]).collect();
+            let last = number + 1 == rows.len();
+            self.push(Paragraph {
+                origin: Some(origin(names[*first])),
+                align: Some(Align::Left),
+                indent: Some(Indent {
+                    left: page::twips(*left),
+                    ..Indent::default()
+                }),
+                tabs: row.iter().skip(1).map(|(_, at)| page::twips(*at)).collect(),
+                keep_next: Some(dated || !last),
+                ..Paragraph::of(Style::Signature, text.join("\t"))
+            });
+        }
+    }
+
+    fn signature(&mut self, printed: &Printed, last: bool) {
         let rule = self.meta.signature_rule;
         let (name, date) = self.signed;
-        let blank = if printed.kind == BlockKind::Signature {
-            signature::blanks(rule, &printed.text, date).signature
+        let is_name = printed.kind == BlockKind::Signature;
+        let mut line = plain(printed);
+        let post = self.meta.post.trim();
+        if is_name && rule == SignatureRule::Stamp && !printed.text.ends_with(post) {
+            line.runs.push(Run::new(post));
+        }
+        let blank = if is_name {
+            signature::blanks(rule, &line.text(), date, self.line()).signature
         } else {
-            signature::blanks(rule, name, &printed.text).date
+            signature::blanks(rule, name, &printed.text, self.line()).date
         };
-        let last = !self.kind(at + 1).is_some_and(is_signature);
-        self.out.push(Paragraph {
+        self.push(Paragraph {
             indent: Some(Indent {
                 right: page::twips(blank),
                 ..Indent::default()
             }),
             keep_next: Some(!last),
-            ..plain(printed)
+            ..line
         });
+    }
+
+    /// Width of a line, in hundredths of a 字.
+    fn line(&self) -> i32 {
+        // Whole characters: what is left over belongs to none.
+        self.house.page.width() / page::CELL * 100
+    }
+
+    fn figures(&mut self, figures: &Figures) {
+        self.annexes.0 += 1;
+        let (place, count) = self.annexes;
+        self.out.extend(annex::figures(
+            self.meta,
+            figures,
+            place,
+            count,
+            &self.names,
+            self.house,
+        ));
     }
 
     fn empty(&mut self, lines: usize, keep: bool) {
         for _ in 0..lines {
-            self.out.push(Paragraph {
+            self.push(Paragraph {
                 keep_next: Some(keep),
                 ..Paragraph::empty(Style::Normal)
             });
@@ -205,10 +351,55 @@ impl<'a> Sequence<'a> {
     /// Keeps the last line of the text on the page of the signature (7.3.5.5: 印章、成文日期 and
     /// text share a page).
     fn keep_last(&mut self) {
-        if let Some(last) = self.out.last_mut() {
-            last.keep_next = Some(true);
+        let line = usize::try_from(self.line() / 50).unwrap_or(1).max(1);
+        let at = self.out.len().saturating_sub(1);
+        if let Some(Element::Paragraph(last)) = self.out.last_mut() {
+            let lines = width::halves(&last.text()) as usize / line;
+            match lines {
+                0..SHORT => last.keep_next = Some(true),
+                SHORT..=LONG => self.closing = Some(at),
+                // It fills most of a page by itself.
+                _ => {}
+            }
         }
     }
+}
+
+/// A title: one paragraph with breaks in it, so that it is one wherever titles are listed. `origin`
+/// is its block and where it begins in the block's shown text.
+pub(crate) fn titled(
+    style: Style,
+    text: &str,
+    origin: Option<(BlockId, usize)>,
+    names: &[&str],
+    house: &House,
+) -> Paragraph {
+    let mut lines = String::with_capacity(text.len() + 4);
+    let mut anchors = Vec::new();
+    let mut from = 0;
+    let fits = house.page.halves(page::SIZE_2);
+    for line in title::lines(text, names, fits) {
+        if !lines.is_empty() {
+            lines.push('\n');
+        }
+        from += text[from..].find(line).unwrap_or(0);
+        anchors.push((lines.len(), origin.map_or(0, |(_, at)| at) + from));
+        lines.push_str(line);
+        from += line.len();
+    }
+    Paragraph {
+        origin: origin.map(|(block, _)| Origin { block, anchors }),
+        ..Paragraph::of(style, lines)
+    }
+}
+
+/// What stands behind the text and 附件说明.
+fn is_below_text(kind: BlockKind) -> bool {
+    is_signature(kind)
+        || matches!(
+            kind,
+            BlockKind::Note | BlockKind::Annex | BlockKind::AnnexText | BlockKind::Imprint
+        )
 }
 
 /// The last name and the last date of the block that begins here; empty where there is none.
@@ -228,7 +419,7 @@ fn is_signature(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Signature | BlockKind::Date)
 }
 
-fn origin(printed: &Printed) -> Origin {
+pub(crate) fn origin(printed: &Printed) -> Origin {
     Origin {
         block: printed.id,
         anchors: vec![printed.anchor],

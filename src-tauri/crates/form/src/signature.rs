@@ -7,9 +7,6 @@ use report::SignatureRule;
 
 use crate::width;
 
-/// Width of a full line, in hundredths of a 字.
-const LINE: i32 = 2800;
-
 /// Blanks at the right edge, in hundredths of a 字.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Blanks {
@@ -17,18 +14,66 @@ pub(crate) struct Blanks {
     pub(crate) date: i32,
 }
 
-/// Blanks for a name and a date. Where one of the two is missing its text is empty.
-pub(crate) fn blanks(rule: SignatureRule, signature: &str, date: &str) -> Blanks {
+/// Width of the seal of a township, 42 mm.
+const SEAL: i32 = 756;
+/// Between two seals or two names that stand side by side.
+const BETWEEN: i32 = 50;
+/// Room for 签发人签名章; the standard names no size.
+const STAMP: i32 = 500;
+
+/// Blanks for a name and a date on lines of a width in hundredths of a 字. Where one of the two is
+/// missing its text is empty.
+pub(crate) fn blanks(rule: SignatureRule, signature: &str, date: &str, line: i32) -> Blanks {
     let (u, d) = (hundredths(signature), hundredths(date));
     let blanks = match rule {
         SignatureRule::Sealed => sealed(u, d),
         SignatureRule::Unsealed => unsealed(u, d),
+        // 7.3.5.3: the stamp four 字 from the right, the post two 字 left of it, the date four.
+        SignatureRule::Stamp => Blanks {
+            signature: 400 + STAMP + 200,
+            date: 400,
+        },
     };
     Blanks {
-        signature: blanks.signature.clamp(0, (LINE - u).max(0)),
-        date: blanks.date.clamp(0, (LINE - d).max(0)),
+        signature: blanks.signature.clamp(0, (line - u).max(0)),
+        date: blanks.date.clamp(0, (line - d).max(0)),
     }
 }
+
+/// Names under seals (7.3.5.1, 联合行文): side by side in rows of up to three, so that the seals on
+/// them do not touch, the last of each row over the date. Each name comes with where it begins, in
+/// hundredths of a 字 from the left.
+pub(crate) fn rows(names: &[&str], date: &str, line: i32) -> Vec<Vec<(usize, i32)>> {
+    let widths: Vec<i32> = names.iter().map(|name| hundredths(name)).collect();
+    let widest = widths.iter().copied().max().unwrap_or(0);
+    let half = widest.max(SEAL) / 2;
+    let last = (line - 400 - hundredths(date) / 2)
+        .min(line - half)
+        .max(half);
+    let pitch = widest.max(SEAL) + BETWEEN;
+    let most = (1..=3)
+        .rev()
+        .find(|count| last - (count - 1) * pitch >= half)
+        .unwrap_or(1);
+    let most = usize::try_from(most).unwrap_or(1);
+    (0..names.len())
+        .collect::<Vec<_>>()
+        .chunks(most)
+        .map(|row| {
+            let behind = |at: usize| i32::try_from(row.len() - 1 - at).unwrap_or(0) * pitch;
+            row.iter()
+                .enumerate()
+                .map(|(at, name)| (*name, (last - behind(at) - widths[*name] / 2).max(0)))
+                .collect()
+        })
+        .collect()
+}
+
+/// Empty lines between two rows of seals: a seal is 4.1 lines high.
+pub(crate) const BETWEEN_ROWS: usize = 4;
+
+/// Empty lines between the post and the date (7.3.5.3).
+pub(crate) const BELOW_STAMP: usize = 1;
 
 /// 7.3.5.1: the date four 字 from the right, the name centred over it. A name so long that it would
 /// reach beyond the edge stands at the edge, and the date is centred under it; the standard does
@@ -73,7 +118,8 @@ fn unsealed(u: i32, d: i32) -> Blanks {
 /// it would be at 1.9.
 pub(crate) fn empty_lines(rule: SignatureRule) -> usize {
     match rule {
-        SignatureRule::Sealed => 2,
+        // 正文下空二行 (7.3.5.3)
+        SignatureRule::Sealed | SignatureRule::Stamp => 2,
         SignatureRule::Unsealed => 1,
     }
 }
@@ -90,10 +136,12 @@ fn hundredths(text: &str) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use report::SignatureRule::{Sealed, Unsealed};
+    use report::SignatureRule::{Sealed, Stamp, Unsealed};
+
+    const LINE: i32 = 2800;
 
     fn both(rule: SignatureRule, signature: &str, date: &str) -> (i32, i32) {
-        let blanks = blanks(rule, signature, date);
+        let blanks = blanks(rule, signature, date, LINE);
         (blanks.signature, blanks.date)
     }
 
@@ -145,6 +193,38 @@ mod tests {
         assert_eq!(both(Unsealed, "青塘镇人民政府", "").0, 200);
         assert_eq!(both(Unsealed, "", "2022年10月27日").1, 200);
         assert_eq!(both(Sealed, "", "2022年10月27日").1, 400);
+    }
+
+    #[test]
+    fn the_post_stands_left_of_the_stamp_and_the_date_four_characters_from_the_right() {
+        assert_eq!(
+            both(Stamp, "青塘镇人民政府镇长", "2026年1月15日"),
+            (1100, 400)
+        );
+    }
+
+    #[test]
+    fn sealed_names_stand_side_by_side_the_last_over_the_date() {
+        let names = ["中共云泽县石桥镇委员会", "云泽县石桥镇人民政府"];
+        let date = "2026年1月15日";
+        let rows = rows(&names, date, LINE);
+        assert_eq!(rows.len(), 1);
+        let (first, second) = (rows[0][0].1, rows[0][1].1);
+        assert!(first >= 0 && first + 1100 + BETWEEN <= second);
+        // D = 6.5
+        assert_eq!(second + 500, LINE - 400 - 325);
+    }
+
+    #[test]
+    fn names_too_long_for_a_row_stand_below_each_other_and_none_is_lost() {
+        for (count, length) in [(2, 16), (4, 8), (6, 4), (3, 40)] {
+            let name = "镇".repeat(length);
+            let names = vec![name.as_str(); count];
+            let rows = rows(&names, "2026年1月15日", LINE);
+            let all: Vec<usize> = rows.iter().flatten().map(|(name, _)| *name).collect();
+            assert_eq!(all, (0..count).collect::<Vec<_>>());
+            assert!(rows.iter().flatten().all(|(_, start)| *start >= 0));
+        }
     }
 
     #[test]

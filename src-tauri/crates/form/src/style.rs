@@ -38,6 +38,10 @@ pub enum Style {
     Date,
     /// 附注 (7.3.6).
     Note,
+    /// The mark of an attachment, 附件1 (7.3.7).
+    AnnexMark,
+    /// The title of an attachment (7.3.7).
+    AnnexTitle,
     /// A line of the 版记 (7.4).
     Imprint,
     /// A line that is hardly seen: what Word wants below a table at the end.
@@ -73,6 +77,8 @@ pub struct Spec {
     pub keep_next: bool,
     /// Level of a heading, from 1.
     pub level: Option<u8>,
+    /// Whether it is bold; nothing is by the standard.
+    pub bold: bool,
 }
 
 impl Spec {
@@ -112,6 +118,7 @@ const PLAIN: Spec = Spec {
     line: page::LINE,
     keep_next: false,
     level: None,
+    bold: false,
 };
 
 /// 左右各空一字 (7.4.2), of 4号.
@@ -119,7 +126,7 @@ const IMPRINT_SIDES: i32 = 280;
 
 impl Style {
     /// Every style.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Normal,
         Self::Letterhead,
         Self::Marking,
@@ -136,6 +143,8 @@ impl Style {
         Self::Signature,
         Self::Date,
         Self::Note,
+        Self::AnnexMark,
+        Self::AnnexTitle,
         Self::Imprint,
         Self::Anchor,
         Self::TableHead,
@@ -159,6 +168,8 @@ impl Style {
             BlockKind::Signature => Self::Signature,
             BlockKind::Date => Self::Date,
             BlockKind::Note => Self::Note,
+            BlockKind::Annex => Self::AnnexTitle,
+            BlockKind::AnnexText => Self::Body,
             BlockKind::Imprint => Self::Imprint,
         }
     }
@@ -226,6 +237,19 @@ impl Style {
                 first_line: 200,
                 ..PLAIN
             },
+            // 3号黑体 (7.3.7)
+            Self::AnnexMark => Spec {
+                name: "附件序号",
+                face: Face::Heading1,
+                align: Align::Left,
+                keep_next: true,
+                ..PLAIN
+            },
+            Self::AnnexTitle => Spec {
+                name: "附件标题",
+                keep_next: true,
+                ..Self::Title.spec()
+            },
             Self::Imprint => Spec {
                 name: "版记",
                 size: page::SIZE_4,
@@ -289,11 +313,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_of_block_has_a_style_of_its_own() {
+    fn every_kind_of_block_has_a_style_of_its_own_but_the_text_of_an_attachment() {
         let mut styles: Vec<Style> = BlockKind::ALL.into_iter().map(Style::of).collect();
         styles.sort_unstable();
         styles.dedup();
-        assert_eq!(styles.len(), BlockKind::ALL.len());
+        assert_eq!(styles.len(), BlockKind::ALL.len() - 1);
     }
 
     #[test]

@@ -3,7 +3,6 @@
 //! The standard asks for none and forbids none; tables stand as wide as the 版心, in 4号, ruled all
 //! round, the head repeated on each page that they reach.
 
-use crate::page;
 use crate::paragraph::Paragraph;
 use crate::style::{Align, Style};
 
@@ -57,11 +56,16 @@ impl Table {
         head.chain(self.rows.iter().map(|row| (false, row.as_slice())))
     }
 
-    /// A table whose columns take the width of the 版心 in these proportions.
+    /// A table of a width in twips, whose columns take it in these proportions.
     #[must_use]
-    pub fn new(columns: &[(i32, Align)], head: Vec<String>, rows: Vec<Vec<String>>) -> Self {
+    pub fn new(
+        width: i32,
+        columns: &[(i32, Align)],
+        head: Vec<String>,
+        rows: Vec<Vec<String>>,
+    ) -> Self {
         let whole: i32 = columns.iter().map(|(share, _)| share).sum::<i32>().max(1);
-        let mut left = page::TEXT_WIDTH;
+        let mut left = width;
         let last = columns.len().saturating_sub(1);
         let columns = columns
             .iter()
@@ -71,7 +75,7 @@ impl Table {
                 let width = if at == last {
                     left
                 } else {
-                    page::TEXT_WIDTH * share / whole
+                    width * share / whole
                 };
                 left -= width;
                 Column {
@@ -97,9 +101,9 @@ mod tests {
         for shares in [&[1][..], &[1, 1, 1], &[7, 2, 3, 3, 3]] {
             let columns: Vec<(i32, Align)> =
                 shares.iter().map(|share| (*share, Align::Left)).collect();
-            let table = Table::new(&columns, Vec::new(), Vec::new());
+            let table = Table::new(8844, &columns, Vec::new(), Vec::new());
             let sum: i32 = table.columns.iter().map(|column| column.width).sum();
-            assert_eq!(sum, page::TEXT_WIDTH);
+            assert_eq!(sum, 8844);
         }
     }
 }

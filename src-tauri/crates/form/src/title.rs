@@ -9,9 +9,6 @@ use crate::width;
 
 mod sense;
 
-/// Characters of 2号 on a line of 156 mm, in halves of a character: 20 × 22 pt are 440 pt.
-const FITS: u32 = 40;
-
 /// A title of more lines than this is no title but text that was taken for one; Word wraps it.
 const MOST: u32 = 5;
 
@@ -19,29 +16,31 @@ const MOST: u32 = 5;
 /// without any would need millions, and there the first that is found is as good as the best.
 const BUDGET: u32 = 20_000;
 
-/// The lines of a title, in order. `names` are words that must stay whole (the unit's). Line breaks
+/// The lines of a title, in order; `fits` halves of a character stand on one (40 on 156 mm: 20 × 22
+/// pt are 440 pt). `names` are words that must stay whole (the organs'). Line breaks
 /// that were typed are kept; a space at a break is dropped. Joining the lines gives the title
 /// without those.
-pub(crate) fn lines<'a>(title: &'a str, names: &[&str]) -> Vec<&'a str> {
+pub(crate) fn lines<'a>(title: &'a str, names: &[&str], fits: u32) -> Vec<&'a str> {
     title
         .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())
-        .flat_map(|line| broken(line, names))
+        .flat_map(|line| broken(line, names, fits))
         .collect()
 }
 
-fn broken<'a>(line: &'a str, names: &[&str]) -> Vec<&'a str> {
+fn broken<'a>(line: &'a str, names: &[&str], fits: u32) -> Vec<&'a str> {
     let width = width::halves(line);
-    if width <= FITS || width > MOST * FITS {
+    if width <= fits || width > MOST * fits {
         return vec![line];
     }
-    let mut places = sense::places(line, names);
+    let mut places = sense::places(line, names, fits);
     places.push((line.len(), 0));
     let mut search = Search {
         line,
         places: &places,
-        fewest: width.div_ceil(FITS),
+        fewest: width.div_ceil(fits.max(1)),
+        fits,
         taken: Vec::new(),
         best: None,
         budget: BUDGET,
@@ -68,6 +67,7 @@ struct Search<'a> {
     /// Byte offset and cost, in order; the last is the end of the line.
     places: &'a [(usize, u32)],
     fewest: u32,
+    fits: u32,
     /// End and width of the lines so far.
     taken: Vec<(usize, u32)>,
     best: Option<(u32, Vec<usize>)>,
@@ -97,7 +97,7 @@ impl Search<'_> {
                 let width = width::halves(self.line[start..end].trim());
                 (at, end, cost, width)
             })
-            .take_while(|(.., width)| *width <= FITS)
+            .take_while(|(.., width)| *width <= self.fits)
             .collect();
         // Long lines first: they lead to an end soonest, and an end bounds the rest of the search.
         for (at, end, cost, width) in ends.into_iter().rev() {
@@ -144,11 +144,13 @@ fn shape(widths: &[u32], fewest: u32) -> u32 {
 mod tests {
     use super::*;
 
+    const FITS: u32 = 40;
+
     #[test]
     fn a_title_that_fits_stays_on_one_line() {
         let title = "青塘乡2025年法治政府建设年度报告";
-        assert_eq!(lines(title, &[]), [title]);
-        assert!(lines("", &[]).is_empty());
+        assert_eq!(lines(title, &[], FITS), [title]);
+        assert!(lines("", &[], FITS).is_empty());
     }
 
     #[test]
@@ -156,7 +158,8 @@ mod tests {
         assert_eq!(
             lines(
                 "云泽县柳溪镇人民政府关于2025年度法治政府建设情况的报告",
-                &[]
+                &[],
+                FITS
             ),
             ["云泽县柳溪镇人民政府", "关于2025年度法治政府建设情况的报告"]
         );
@@ -167,6 +170,7 @@ mod tests {
         let found = lines(
             "中共云泽县石桥镇委员会云泽县石桥镇人民政府关于2025年度法治政府建设情况的报告",
             &[],
+            FITS,
         );
         assert_eq!(
             found,
@@ -181,13 +185,14 @@ mod tests {
     #[test]
     fn typed_line_breaks_are_kept_and_a_space_at_a_break_is_dropped() {
         assert_eq!(
-            lines("石桥镇人民政府\n关于2025年度工作的报告\n", &[]),
+            lines("石桥镇人民政府\n关于2025年度工作的报告\n", &[], FITS),
             ["石桥镇人民政府", "关于2025年度工作的报告"]
         );
         assert_eq!(
             lines(
                 "云泽县石桥镇人民政府 关于报送2025年度法治政府建设的 工作总结",
-                &[]
+                &[],
+                FITS
             )
             .first()
             .copied(),
@@ -203,7 +208,7 @@ mod tests {
             "关于云泽县高新技术产业开发区石桥街道办事处2025年度法治政府建设工作情况的报告",
             "云泽县高新技术产业开发区石桥街道办事处2025年度推进法治政府建设工作总结和2026年工作安排",
         ] {
-            let found = lines(title, &[unit]);
+            let found = lines(title, &[unit], FITS);
             assert_eq!(found.concat(), title);
             assert!(
                 found.iter().all(|line| width::halves(line) <= FITS),
@@ -221,12 +226,12 @@ mod tests {
             "字".repeat(5000),
             "A".repeat(300),
         ] {
-            assert_eq!(lines(&title, &[]).concat(), title);
+            assert_eq!(lines(&title, &[], FITS).concat(), title);
         }
         let name = "字".repeat(30);
-        assert_eq!(lines(&name, &[&name]).concat(), name);
+        assert_eq!(lines(&name, &[&name], FITS).concat(), name);
         let word = "A".repeat(50);
-        assert_eq!(lines(&word, &[]), [word.as_str()]);
+        assert_eq!(lines(&word, &[], FITS), [word.as_str()]);
     }
 
     #[test]

@@ -12,6 +12,7 @@
 //! | [`Habits`] | what programs do beyond the standard |
 //! | `breaks` | between which characters a line may end |
 //! | `lines` | a paragraph as lines, stretched to both edges |
+//! | `frame` | head and foot of a letter |
 //! | `strips` | what is never divided: a line, a row of a table |
 //! | `pages` | strips as pages |
 //! | [`Press`] | the whole, with what it remembers |
@@ -22,6 +23,7 @@ pub mod metrics;
 pub mod page;
 
 mod breaks;
+mod frame;
 mod lines;
 mod pages;
 mod press;

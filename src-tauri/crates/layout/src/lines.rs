@@ -1,6 +1,7 @@
 //! A paragraph as lines.
 
 use form::fonts::Face;
+use form::house::{House, Page};
 use form::page;
 use form::paragraph::{Indent, Part, Run};
 use form::style::{Align, Spec};
@@ -51,10 +52,12 @@ pub(crate) struct Column {
 
 impl Column {
     /// The 版心.
-    pub(crate) const PAGE: Self = Self {
-        left: page::LEFT * TWIP,
-        width: page::TEXT_WIDTH * TWIP,
-    };
+    pub(crate) fn of(page: &Page) -> Self {
+        Self {
+            left: page.left() * TWIP,
+            width: page.width() * TWIP,
+        }
+    }
 }
 
 /// Where tabs go that have no stop of their own.
@@ -76,6 +79,7 @@ struct Look {
     face: Face,
     size: u32,
     red: bool,
+    bold: bool,
 }
 
 /// The lines of a paragraph; `x` is where each stands on the paper, `y` of its base line counts
@@ -83,10 +87,11 @@ struct Look {
 pub(crate) fn of(
     paragraph: &Paragraph,
     column: Column,
+    house: &House,
     metrics: &impl Metrics,
     habits: Habits,
 ) -> Vec<Line> {
-    let setter = Setter::new(paragraph, column, metrics, habits);
+    let setter = Setter::new(paragraph, column, house, metrics, habits);
     let mut lines = Vec::new();
     let mut start = 0;
     loop {
@@ -128,10 +133,11 @@ impl<'a> Setter<'a> {
     fn new(
         paragraph: &'a Paragraph,
         column: Column,
+        house: &House,
         metrics: &impl Metrics,
         habits: Habits,
     ) -> Self {
-        let spec = paragraph.style.spec();
+        let spec = house.spec(paragraph.style);
         let indent = paragraph.indent.unwrap_or(Indent {
             left: spec.sides,
             first: page::twips(spec.first_line),
@@ -142,7 +148,7 @@ impl<'a> Setter<'a> {
             Vec::with_capacity(paragraph.runs.iter().map(|run| run.text.len()).sum());
         let mut from = 0;
         for run in &paragraph.runs {
-            push(&mut characters, from, run, &spec, metrics);
+            push(&mut characters, from, run, &spec, house, metrics);
             from += run.text.len();
         }
         let latin = if habits.apart {
@@ -284,7 +290,7 @@ impl<'a> Setter<'a> {
     /// that what follows ends there.
     fn after_tab(&self, start: usize, at: usize, width: Length, first: bool) -> Length {
         let left = self.left(first);
-        if let Some(stop) = self.spec.right_tab {
+        if let Some(stop) = self.paragraph.right_tab.or(self.spec.right_tab) {
             let behind: Length = self.characters[at + 1..]
                 .iter()
                 .take_while(|character| !matches!(character.c, '\n' | '\t'))
@@ -368,16 +374,20 @@ fn push(
     from: usize,
     run: &Run,
     spec: &Spec,
+    house: &House,
     metrics: &impl Metrics,
 ) {
-    let look = look(run.part, spec);
-    let spacing = if matches!(run.part, Part::Mark(_)) {
-        0
-    } else {
-        spec.spacing() * TWIP
+    let plain = look(run.part, spec, house);
+    let spacing = match run.part {
+        Part::Mark { spacing, .. } => spacing * TWIP,
+        _ => spec.spacing() * TWIP,
     };
-    let size = Length::try_from(look.size).unwrap_or(0);
+    let size = Length::try_from(plain.size).unwrap_or(0);
     for (at, c) in run.text.char_indices() {
+        let look = Look {
+            face: house.face(plain.face, c),
+            ..plain
+        };
         let advance = match c {
             '\n' | '\t' => 0,
             c => metrics.advance(look.face, c).clamp(0, 4000) * size / 2,
@@ -392,26 +402,32 @@ fn push(
     }
 }
 
-fn look(part: Part, spec: &Spec) -> Look {
+fn look(part: Part, spec: &Spec, house: &House) -> Look {
     let plain = Look {
         face: spec.face,
         size: u32::try_from(spec.size).unwrap_or(0),
         red: false,
+        bold: spec.bold,
     };
     match part {
         Part::Text => plain,
-        Part::Heading(level) => Look {
-            face: Style::Heading(level).spec().face,
-            ..plain
-        },
+        Part::Heading(level) => {
+            let heading = house.spec(Style::Heading(level));
+            Look {
+                face: heading.face,
+                bold: heading.bold,
+                ..plain
+            }
+        }
         Part::Signatory => Look {
             face: Face::Heading2,
             ..plain
         },
-        Part::Mark(size) => Look {
+        Part::Mark { size, .. } => Look {
             face: Face::Title,
             size,
             red: true,
+            bold: false,
         },
     }
 }
@@ -459,6 +475,7 @@ fn pieces(shown: &[Character], lefts: &[Length], from: Length) -> Vec<Piece> {
                 face: character.look.face,
                 size: character.look.size,
                 red: character.look.red,
+                bold: character.look.bold,
                 text: String::new(),
                 xs: Vec::new(),
             });

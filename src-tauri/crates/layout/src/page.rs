@@ -21,6 +21,9 @@ pub struct Layout {
     /// How many of the pages hold text; those behind them were added so that the 版记 stands on an
     /// even page.
     pub text_pages: usize,
+    /// Whether a long closing paragraph had to be kept with the signature (see
+    /// `form::Document::keep_closing`).
+    pub closing_kept: bool,
     /// Headings, in order, for the outline of a PDF.
     pub headings: Vec<Heading>,
 }
@@ -67,6 +70,8 @@ pub struct Piece {
     pub size: u32,
     /// Whether it is printed in red.
     pub red: bool,
+    /// Whether it is bold.
+    pub bold: bool,
     /// The characters.
     pub text: String,
     /// The left edge of each character of `text`.

@@ -1,46 +1,97 @@
 //! Strips as pages.
 
 use form::fonts::Face;
+use form::house::NumberPlace;
 use form::style::Style;
-use form::{Element, Paragraph, page};
+use form::{Element, House, Paragraph, page};
 
+use crate::frame::Frame;
 use crate::metrics::Metrics;
 use crate::page::{Heading, Layout, Length, Line, Page, Piece, Rule, TWIP};
 use crate::press::Set;
 use crate::strips::Strip;
 
-/// Upper edge of the 版心.
-const TOP: Length = page::TOP * TWIP;
-/// Its height.
-const HEIGHT: Length = page::TEXT_HEIGHT * TWIP;
-/// Its left edge.
-const LEFT: Length = page::LEFT * TWIP;
-/// Its width.
-const WIDTH: Length = page::TEXT_WIDTH * TWIP;
+/// The 版心 of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Area {
+    top: Length,
+    height: Length,
+    left: Length,
+    width: Length,
+}
 
-/// The pages of set elements, and of the strips of the 版记; at least one.
-pub(crate) fn of(sets: &[Set], imprint: &[Strip], metrics: &impl Metrics) -> Layout {
+impl Area {
+    fn of(page: &form::house::Page) -> Self {
+        Self {
+            top: page.top() * TWIP,
+            height: page.height() * TWIP,
+            left: page.left() * TWIP,
+            width: page.width() * TWIP,
+        }
+    }
+}
+
+/// The pages of set elements, and of the strips of the 版记; at least one. With it, whether what
+/// stands below the `closing` element begins a page.
+pub(crate) fn of(
+    sets: &[Set],
+    closing: Option<usize>,
+    imprint: &[Strip],
+    letter: Option<&Frame>,
+    house: &House,
+    metrics: &impl Metrics,
+) -> (Layout, bool) {
+    let area = Area::of(&house.page);
+    let is_letter = letter.is_some();
+    let first = match letter {
+        Some(frame) => Start {
+            used: (frame.top - area.top).clamp(0, area.height),
+            page: Page {
+                lines: frame.lines.clone(),
+                rules: frame.rules.clone(),
+            },
+        },
+        None => Start::default(),
+    };
     let mut pages = Pages {
         layout: Layout {
-            pages: vec![Page::default()],
+            pages: vec![first.page],
             ..Layout::default()
         },
-        used: 0,
+        area,
+        used: first.used,
+        blank: first.used,
     };
     let mut at = 0;
+    let mut alone = false;
     while at < sets.len() {
         let chain = chain(&sets[at..]);
+        let before = pages.layout.pages.len();
         pages.place(&sets[at..at + chain]);
+        if closing.is_some_and(|closing| closing + 1 == at) {
+            alone = pages.layout.pages.len() > before;
+        }
         at += chain;
     }
     let text_pages = pages.layout.pages.len();
     pages.layout.text_pages = text_pages;
-    pages.imprint(imprint);
+    pages.imprint(imprint, is_letter);
     for (at, page) in pages.layout.pages.iter_mut().enumerate().take(text_pages) {
         // A page that was added for the 版记 carries no number, nor does the blank one before it.
-        page.lines.push(number(at, metrics));
+        // 信函首页不显示页码 (10.1).
+        if at > 0 || !is_letter {
+            page.lines.push(number(at, area, house, metrics));
+        }
     }
-    pages.layout
+    (pages.layout, alone)
+}
+
+/// How the first page begins.
+#[derive(Debug, Default)]
+struct Start {
+    page: Page,
+    /// How much of its 版心 is taken.
+    used: Length,
 }
 
 /// How many paragraphs must be placed together: all that are kept with the next, and that one.
@@ -97,28 +148,37 @@ fn points(points: u32) -> Length {
 
 struct Pages {
     layout: Layout,
+    area: Area,
     /// How much of the last page is taken.
     used: Length,
+    /// How much of it was taken before any text stood on it.
+    blank: Length,
 }
 
 impl Pages {
     fn free(&self) -> Length {
-        HEIGHT - self.used
+        self.area.height - self.used
+    }
+
+    /// Whether something stands on the last page.
+    fn is_begun(&self) -> bool {
+        self.used > self.blank
     }
 
     fn next_page(&mut self) {
         self.layout.pages.push(Page::default());
         self.used = 0;
+        self.blank = 0;
     }
 
     /// Places paragraphs that belong together: all but the last are kept with what follows, and are
     /// not divided. What is higher than a page is placed all the same.
     fn place(&mut self, chain: &[Set]) {
         for (at, set) in chain.iter().enumerate() {
-            if at + 1 < chain.len() && self.used > 0 {
+            if at + 1 < chain.len() && self.is_begun() {
                 let own = height(set);
                 let whole = own + behind(&chain[at + 1..]);
-                if own > self.free() || (whole > self.free() && whole <= HEIGHT) {
+                if own > self.free() || (whole > self.free() && whole <= self.area.height) {
                     self.next_page();
                 }
             }
@@ -129,18 +189,18 @@ impl Pages {
     fn element(&mut self, set: &Set) {
         let (above, below) = around(&set.element);
         let paragraph = set.element.paragraph();
-        if paragraph.is_some_and(|paragraph| paragraph.begins_page) && self.used > 0 {
+        if paragraph.is_some_and(|paragraph| paragraph.begins_page) && self.is_begun() {
             self.next_page();
         }
         self.used += above;
         for (at, strip) in set.strips.iter().enumerate() {
-            if strip.height > self.free() && self.used > 0 {
+            if strip.height > self.free() && self.is_begun() {
                 self.next_page();
                 // The head of a table is repeated.
                 if at > 0
-                    && paragraph.is_none()
+                    && set.element.table().is_some()
                     && let Some(head) = set.strips.first()
-                    && head.height + strip.height <= HEIGHT
+                    && head.height + strip.height <= self.area.height
                 {
                     self.strip(head);
                 }
@@ -160,7 +220,7 @@ impl Pages {
     }
 
     fn strip(&mut self, strip: &Strip) {
-        let top = TOP + self.used;
+        let top = self.area.top + self.used;
         self.used += strip.height;
         let Some(page) = self.layout.pages.last_mut() else {
             return;
@@ -180,12 +240,12 @@ impl Pages {
             return;
         };
         let thickness = eighths(rule.eighths);
-        let y = TOP + self.used + points(rule.space) + thickness / 2;
+        let y = self.area.top + self.used + points(rule.space) + thickness / 2;
         if let Some(page) = self.layout.pages.last_mut() {
             page.rules.push(Rule {
-                x: LEFT,
+                x: self.area.left,
                 y,
-                width: WIDTH,
+                width: self.area.width,
                 thickness,
                 red: rule.red,
             });
@@ -202,26 +262,27 @@ impl Pages {
             level,
             text,
             page: self.layout.pages.len() - 1,
-            y: TOP + self.used,
+            y: self.area.top + self.used,
         });
     }
 
-    /// 版记 (7.4): at the foot of the last page, which is an even one. Pages are added where that one
-    /// has no room.
-    fn imprint(&mut self, strips: &[Strip]) {
+    /// 版记 (7.4): at the foot of the last page, which is an even one, of a letter whichever it is.
+    /// Pages are added where that one has no room.
+    fn imprint(&mut self, strips: &[Strip], is_letter: bool) {
         let height: Length = strips.iter().map(|strip| strip.height).sum();
         if height == 0 {
             return;
         }
         let is_even = self.layout.pages.len().is_multiple_of(2);
-        if !is_even || height > self.free() {
+        let is_full = height > self.free();
+        if is_full || !(is_even || is_letter) {
             self.next_page();
-            if is_even {
+            if is_even && !is_letter {
                 self.next_page();
             }
         }
         // One taller than the page begins at its top and goes on over the next.
-        self.used = (HEIGHT - height).max(0);
+        self.used = (self.area.height - height).max(0);
         for strip in strips {
             if strip.height > self.free() && self.used > 0 {
                 self.next_page();
@@ -245,7 +306,7 @@ fn level(paragraph: &Paragraph) -> Option<u8> {
 
 /// 7.5: 4号半角宋体 between two dashes that stand 7 mm below the 版心, odd pages one character in
 /// from the right, even pages one character in from the left.
-fn number(at: usize, metrics: &impl Metrics) -> Line {
+fn number(at: usize, area: Area, house: &House, metrics: &impl Metrics) -> Line {
     let spec = Style::PageNumber.spec();
     let size = Length::try_from(spec.size).unwrap_or(0);
     let text = format!("— {} —", at + 1);
@@ -255,11 +316,12 @@ fn number(at: usize, metrics: &impl Metrics) -> Line {
         .collect();
     let whole: Length = widths.iter().sum();
     let indent = page::PAGE_NUMBER_INDENT * TWIP;
-    let mut x = if at.is_multiple_of(2) {
-        LEFT + WIDTH - indent - whole
-    } else {
-        LEFT + indent
-    };
+    let mut x = area.left
+        + match (house.page_number, at.is_multiple_of(2)) {
+            (NumberPlace::Outside, true) => area.width - indent - whole,
+            (NumberPlace::Outside, false) => indent,
+            (NumberPlace::Center, _) => (area.width - whole) / 2,
+        };
     let xs = widths
         .iter()
         .map(|width| {
@@ -268,7 +330,7 @@ fn number(at: usize, metrics: &impl Metrics) -> Line {
             left
         })
         .collect();
-    let dash = TOP + HEIGHT + page::NUMBER_BELOW * TWIP;
+    let dash = area.top + area.height + page::NUMBER_BELOW * TWIP;
     Line {
         // A dash stands in the middle of its square, which reaches from 0.86 above the base line to
         // 0.14 below.
@@ -278,6 +340,7 @@ fn number(at: usize, metrics: &impl Metrics) -> Line {
             face: Face::PageNumber,
             size: u32::try_from(spec.size).unwrap_or(0),
             red: false,
+            bold: false,
             text,
             xs,
         }],

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use form::{Document, Element};
+use form::{Document, Element, House, Paragraph};
 
+use crate::frame::Frame;
 use crate::lines::Habits;
 use crate::metrics::Metrics;
 use crate::page::Layout;
@@ -17,6 +18,8 @@ pub struct Press {
     habits: Habits,
     /// The elements of the last layout, in order.
     last: Vec<Set>,
+    /// The house style that they were set in.
+    house: House,
 }
 
 /// An element and its strips.
@@ -26,6 +29,16 @@ pub(crate) struct Set {
     pub(crate) strips: Arc<[Strip]>,
 }
 
+/// Keeps a paragraph with the next.
+fn keep(set: &mut Set) {
+    if let Element::Paragraph(paragraph) = &*set.element {
+        set.element = Arc::new(Element::Paragraph(Paragraph {
+            keep_next: Some(true),
+            ..paragraph.clone()
+        }));
+    }
+}
+
 impl Press {
     /// A press that remembers nothing yet.
     #[must_use]
@@ -33,14 +46,40 @@ impl Press {
         Self {
             habits,
             last: Vec::new(),
+            house: House::default(),
         }
     }
 
     /// Lays a document out. `metrics` must be the same at each call; for others take another press.
     pub fn lay_out(&mut self, document: Document, metrics: &impl Metrics) -> Layout {
-        let imprint = strips::of_imprint(&document.imprint, metrics, self.habits);
-        let sets = self.set(document.elements, metrics);
-        let layout = pages::of(&sets, &imprint, metrics);
+        if self.house != document.house {
+            self.last.clear();
+            self.house.clone_from(&document.house);
+        }
+        let imprint = strips::of_imprint(&document, metrics, self.habits);
+        let letter = document
+            .letter
+            .as_ref()
+            .map(|letter| Frame::of(letter, &self.house, metrics, self.habits));
+        let mut sets = self.set(document.elements, metrics);
+        let place = |sets: &[Set]| {
+            pages::of(
+                sets,
+                document.closing,
+                &imprint,
+                letter.as_ref(),
+                &self.house,
+                metrics,
+            )
+        };
+        let (mut layout, alone) = place(&sets);
+        if alone && let Some(closing) = document.closing {
+            keep(&mut sets[closing]);
+            layout = Layout {
+                closing_kept: true,
+                ..place(&sets).0
+            };
+        }
         self.last = sets;
         layout
     }
@@ -85,7 +124,7 @@ impl Press {
                     return (*set).clone();
                 }
                 Set {
-                    strips: strips::of(&element, metrics, self.habits).into(),
+                    strips: strips::of(&element, &self.house, metrics, self.habits).into(),
                     element: Arc::new(element),
                 }
             })

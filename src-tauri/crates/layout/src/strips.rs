@@ -1,7 +1,7 @@
 //! What is never divided between two pages: a line of text, a row of a table.
 
 use form::table::{PADDING, ROW, RULE};
-use form::{Element, Paragraph, Table, page};
+use form::{Document, Element, House, Masthead, Paragraph, Table, page};
 
 use crate::lines::{self, Column, Habits};
 use crate::metrics::Metrics;
@@ -19,51 +19,91 @@ pub(crate) struct Strip {
 }
 
 /// The strips of an element, from top to bottom; at least one.
-pub(crate) fn of(element: &Element, metrics: &impl Metrics, habits: Habits) -> Vec<Strip> {
+pub(crate) fn of(
+    element: &Element,
+    house: &House,
+    metrics: &impl Metrics,
+    habits: Habits,
+) -> Vec<Strip> {
+    let desk = Desk {
+        house,
+        metrics,
+        habits,
+    };
     match element {
-        Element::Paragraph(paragraph) => lines::of(paragraph, Column::PAGE, metrics, habits)
+        Element::Paragraph(paragraph) => desk
+            .lines(paragraph, Column::of(&house.page))
             .into_iter()
-            .map(|line| Strip {
-                height: line.height,
-                // An empty line that nobody typed draws nothing.
-                lines: if line.pieces.is_empty() && line.source.is_none() {
-                    Vec::new()
-                } else {
-                    vec![line]
-                },
-                rules: Vec::new(),
-            })
+            .map(plain)
             .collect(),
-        Element::Table(table) => rows(table, metrics, habits),
+        Element::Table(table) => desk.rows(table),
+        Element::Masthead(masthead) => vec![desk.masthead(masthead)],
+    }
+}
+
+/// A line of text as a strip.
+fn plain(line: Line) -> Strip {
+    Strip {
+        height: line.height,
+        // An empty line that nobody typed draws nothing.
+        lines: if line.pieces.is_empty() && line.source.is_none() {
+            Vec::new()
+        } else {
+            vec![line]
+        },
+        rules: Vec::new(),
+    }
+}
+
+/// What lines are set with.
+struct Desk<'a, M> {
+    house: &'a House,
+    metrics: &'a M,
+    habits: Habits,
+}
+
+impl<M: Metrics> Desk<'_, M> {
+    fn lines(&self, paragraph: &Paragraph, column: Column) -> Vec<Line> {
+        lines::of(paragraph, column, self.house, self.metrics, self.habits)
     }
 }
 
 /// The 版记 as one strip after the other: a thick rule above the first and below the last, thin ones
 /// between (7.4.1).
 pub(crate) fn of_imprint(
-    paragraphs: &[Paragraph],
+    document: &Document,
     metrics: &impl Metrics,
     habits: Habits,
 ) -> Vec<Strip> {
+    let house = &document.house;
+    let column = Column::of(&house.page);
+    let desk = Desk {
+        house,
+        metrics,
+        habits,
+    };
+    let paragraphs = &document.imprint;
+    // A letter's has no rules (10.1).
+    let ruled = document.letter.is_none();
     let last = paragraphs.len().saturating_sub(1);
     let mut strips = Vec::new();
     for (at, paragraph) in paragraphs.iter().enumerate() {
-        let lines = lines::of(paragraph, Column::PAGE, metrics, habits);
+        let lines = desk.lines(paragraph, column);
         let count = lines.len();
         for (number, line) in lines.into_iter().enumerate() {
             let mut rules = Vec::new();
-            if number == 0 {
+            if ruled && number == 0 {
                 let eighths = if at == 0 {
                     page::IMPRINT_THICK
                 } else {
                     page::IMPRINT_THIN
                 };
-                rules.push(flat(0, eighths));
+                rules.push(flat(column, 0, eighths));
             }
-            if at == last && number + 1 == count {
+            if ruled && at == last && number + 1 == count {
                 // Its lower edge is that of the 版心.
                 let half = thickness(page::IMPRINT_THICK) / 2;
-                rules.push(flat(line.height - half, page::IMPRINT_THICK));
+                rules.push(flat(column, line.height - half, page::IMPRINT_THICK));
             }
             strips.push(Strip {
                 height: line.height,
@@ -80,11 +120,11 @@ fn thickness(eighths: u32) -> Length {
 }
 
 /// A rule as wide as the 版心.
-fn flat(y: Length, eighths: u32) -> Rule {
+fn flat(column: Column, y: Length, eighths: u32) -> Rule {
     Rule {
-        x: Column::PAGE.left,
+        x: column.left,
         y,
-        width: Column::PAGE.width,
+        width: column.width,
         thickness: thickness(eighths),
         red: false,
     }
@@ -93,63 +133,91 @@ fn flat(y: Length, eighths: u32) -> Rule {
 /// Thickness of the rules of a table.
 const THICKNESS: Length = 125 * RULE as Length;
 
-fn rows(table: &Table, metrics: &impl Metrics, habits: Habits) -> Vec<Strip> {
-    table
-        .all_rows()
-        .map(|(head, texts)| row(table, texts, head, metrics, habits))
-        .collect()
-}
-
-/// A row: each text in the middle of its height, ruled all round.
-fn row(
-    table: &Table,
-    texts: &[String],
-    head: bool,
-    metrics: &impl Metrics,
-    habits: Habits,
-) -> Strip {
-    let mut left = Column::PAGE.left;
-    let mut cells = Vec::with_capacity(table.columns.len());
-    let mut edges = vec![left];
-    for (at, column) in table.columns.iter().enumerate() {
-        let width = column.width * TWIP;
-        let text = texts.get(at).map_or("", String::as_str);
-        let inside = Column {
-            left: left + PADDING * TWIP,
-            width: width - 2 * PADDING * TWIP,
-        };
-        cells.push(lines::of(
-            &table.cell(at, text, head),
-            inside,
-            metrics,
-            habits,
-        ));
-        left += width;
-        edges.push(left);
+impl<M: Metrics> Desk<'_, M> {
+    fn rows(&self, table: &Table) -> Vec<Strip> {
+        table
+            .all_rows()
+            .map(|(head, texts)| self.row(table, texts, head))
+            .collect()
     }
-    let high = |lines: &[Line]| lines.iter().map(|line| line.height).sum::<Length>();
-    let height = cells
-        .iter()
-        .map(|lines| high(lines))
-        .max()
-        .unwrap_or(0)
-        .max(ROW * TWIP);
-    let mut lines = Vec::new();
-    for cell in cells {
-        let mut from = (height - high(&cell)) / 2;
-        for line in cell {
-            let y = from + line.y;
-            from += line.height;
-            if !line.pieces.is_empty() {
+
+    /// A row: each text in the middle of its height, ruled all round.
+    fn row(&self, table: &Table, texts: &[String], head: bool) -> Strip {
+        let mut left = Column::of(&self.house.page).left;
+        let mut cells = Vec::with_capacity(table.columns.len());
+        let mut edges = vec![left];
+        for (at, column) in table.columns.iter().enumerate() {
+            let width = column.width * TWIP;
+            let text = texts.get(at).map_or("", String::as_str);
+            let inside = Column {
+                left: left + PADDING * TWIP,
+                width: width - 2 * PADDING * TWIP,
+            };
+            cells.push(self.lines(&table.cell(at, text, head), inside));
+            left += width;
+            edges.push(left);
+        }
+        let height = cells
+            .iter()
+            .map(|lines| high(lines))
+            .max()
+            .unwrap_or(0)
+            .max(ROW * TWIP);
+        Strip {
+            height,
+            lines: cells
+                .into_iter()
+                .flat_map(|cell| middle(cell, height))
+                .collect(),
+            rules: frame(&edges, height),
+        }
+    }
+
+    /// The mark of several organs: one below the other, the word in the middle of their height.
+    fn masthead(&self, masthead: &Masthead) -> Strip {
+        let left = Column::of(&self.house.page).left + masthead.left * TWIP;
+        let organs = Column {
+            left,
+            width: masthead.organs_width * TWIP,
+        };
+        let word = Column {
+            left: left + organs.width,
+            width: masthead.word_width * TWIP,
+        };
+        let mut lines: Vec<Line> = Vec::new();
+        let mut height = 0;
+        for organ in &masthead.organs {
+            for line in self.lines(organ, organs) {
+                let y = height + line.y;
+                height += line.height;
                 lines.push(Line { y, ..line });
             }
         }
+        lines.extend(middle(self.lines(&masthead.word, word), height));
+        Strip {
+            height,
+            lines,
+            rules: Vec::new(),
+        }
     }
-    Strip {
-        height,
-        lines,
-        rules: frame(&edges, height),
-    }
+}
+
+fn high(lines: &[Line]) -> Length {
+    lines.iter().map(|line| line.height).sum()
+}
+
+/// Lines in the middle of a height.
+fn middle(lines: Vec<Line>, height: Length) -> Vec<Line> {
+    let mut from = (height - high(&lines)) / 2;
+    lines
+        .into_iter()
+        .map(|line| {
+            let y = from + line.y;
+            from += line.height;
+            Line { y, ..line }
+        })
+        .filter(|line| !line.pieces.is_empty())
+        .collect()
 }
 
 /// The rules above, below and beside the cells of a row.

@@ -2,6 +2,7 @@
 
 use form::width;
 use layout::page::{Length, Page, Piece, Rule};
+use pdf_writer::types::TextRenderingMode;
 use pdf_writer::{Content, Name, Str, TextStr};
 
 use crate::choice::{Choice, Drawn};
@@ -18,6 +19,7 @@ pub(crate) fn page(page: &Page, choice: &Choice, subsets: &[Subset]) -> Vec<u8> 
     let mut sheet = Sheet {
         content: Content::new(),
         red: None,
+        bold: false,
         choice,
         subsets,
     };
@@ -34,11 +36,16 @@ pub(crate) fn page(page: &Page, choice: &Choice, subsets: &[Subset]) -> Vec<u8> 
     sheet.content.finish().into_vec()
 }
 
+/// Sizes in the width of the outline of bold glyphs.
+const BOLD: f32 = 36.0;
+
 /// A page that is being drawn.
 struct Sheet<'a> {
     content: Content,
     /// The colour that is set: red, black, none yet.
     red: Option<bool>,
+    /// Whether glyphs are drawn bold.
+    bold: bool,
     choice: &'a Choice,
     subsets: &'a [Subset],
 }
@@ -67,6 +74,24 @@ impl Sheet<'_> {
         }
     }
 
+    /// Bold as Word makes it where a font has no bold weight, as the Chinese ones have none: the
+    /// outline is drawn too.
+    fn weight(&mut self, piece: &Piece) {
+        if piece.bold {
+            self.content
+                .set_line_width(half_points(piece.size) / BOLD)
+                .set_stroke_gray(0.0);
+        }
+        if self.bold != piece.bold {
+            self.bold = piece.bold;
+            self.content.set_text_rendering_mode(if piece.bold {
+                TextRenderingMode::FillStroke
+            } else {
+                TextRenderingMode::Fill
+            });
+        }
+    }
+
     fn rule(&mut self, rule: &Rule) {
         if rule.width <= 0 || rule.thickness <= 0 {
             return;
@@ -89,6 +114,7 @@ impl Sheet<'_> {
             return;
         }
         self.colour(piece.red);
+        self.weight(piece);
         let together = |one: &Placed, other: &Placed| {
             one.drawn.font == other.drawn.font && one.boxed.is_none() && other.boxed.is_none()
         };

@@ -57,6 +57,7 @@ fn piece(text: &str, x: Length, step: Length) -> Piece {
         face: Face::Body,
         size: 32,
         red: false,
+        bold: false,
         text: text.to_owned(),
         xs: (0..)
             .map(|at| x + at * step)

@@ -37,6 +37,11 @@ pub enum BlockKind {
     Date,
     /// 附注 (7.3.6).
     Note,
+    /// The title of an 附件 (7.3.7), which begins it; a mark as typed (附件1) is its first line (see
+    /// [`annex`](crate::annex)). The attachment lasts to the next or to the 版记.
+    Annex,
+    /// A paragraph of an 附件, its number as typed.
+    AnnexText,
     /// A line below the date that recognition could not read into [`Meta`](crate::Meta)
     /// (版记, 7.4).
     Imprint,
@@ -44,7 +49,7 @@ pub enum BlockKind {
 
 impl BlockKind {
     /// Every kind, in the order of the paper.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Letterhead,
         Self::Title,
         Self::Addressee,
@@ -57,6 +62,8 @@ impl BlockKind {
         Self::Signature,
         Self::Date,
         Self::Note,
+        Self::Annex,
+        Self::AnnexText,
         Self::Imprint,
     ];
 
@@ -106,6 +113,8 @@ impl BlockKind {
             Self::Signature => "signature",
             Self::Date => "date",
             Self::Note => "note",
+            Self::Annex => "annex",
+            Self::AnnexText => "annextext",
             Self::Imprint => "imprint",
         }
     }

@@ -29,6 +29,12 @@ pub struct Figure {
     pub entry: String,
     /// The quantity with unit as the text shows it; empty where there is none.
     pub display: String,
+    /// Last year's figure as entered, trimmed; computed from last year's others where it was not.
+    pub last: String,
+    /// Last year's quantity with unit, likewise; empty where there is none.
+    pub last_display: String,
+    /// What became of it since; `None` where one of the two can't be reckoned with.
+    pub change: Option<Change>,
     /// Whether it was computed, nothing having been entered.
     pub computed: bool,
     /// How it is computed, in Chinese.
@@ -37,6 +43,49 @@ pub struct Figure {
     pub problem: String,
     /// In how many places of the text it stands.
     pub uses: u32,
+}
+
+/// A figure against that of last year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The difference with its sign, `+12`, `−3`, `0`; of a rate in percentage points.
+    pub difference: String,
+    /// Whether it is the change of a rate.
+    pub of_rate: bool,
+    /// The difference in per cent of last year's figure, with one decimal and its sign, `+8.3%`;
+    /// `None` for a rate and where last year's figure was 0.
+    pub per_cent: Option<String>,
+}
+
+/// `+12（+8.3%）`, `+1.2个百分点`, `持平`.
+impl std::fmt::Display for Change {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.per_cent {
+            _ if self.difference == "0" => to.write_str("持平"),
+            Some(per_cent) => write!(to, "{}（{per_cent}）", self.difference),
+            None if self.of_rate => write!(to, "{}个百分点", self.difference),
+            None => to.write_str(&self.difference),
+        }
+    }
+}
+
+impl Change {
+    fn of(this: Decimal, last: Decimal, unit: &str) -> Self {
+        let (sign, difference) = if this >= last {
+            ("+", this.minus(last))
+        } else {
+            ("−", last.minus(this))
+        };
+        let sign = if this == last { "" } else { sign };
+        Self {
+            difference: format!("{sign}{}", difference.write()),
+            of_rate: unit == "%",
+            per_cent: difference
+                .per_cent_of(last, 1)
+                .filter(|_| unit != "%")
+                .map(|rate| format!("{sign}{}%", rate.write())),
+        }
+    }
 }
 
 /// Every figure of a report.
@@ -63,14 +112,20 @@ impl Figures {
             template.into_iter().flat_map(Template::figures).collect();
         let reckoner = Reckoner {
             report,
+            year: Year::This,
             defs: known
                 .iter()
                 .map(|(_, def)| (def.id.as_str(), *def))
                 .collect(),
         };
+        let before = Reckoner {
+            report,
+            year: Year::Last,
+            defs: reckoner.defs.clone(),
+        };
         let mut list: Vec<Figure> = known
             .iter()
-            .map(|(slot, def)| reckoner.figure(*slot, def, uses.get(def.id.as_str())))
+            .map(|(slot, def)| reckoner.figure(&before, *slot, def, uses.get(def.id.as_str())))
             .collect();
         let strangers = report
             .figures
@@ -112,7 +167,8 @@ impl Figures {
 }
 
 fn stranger(id: &str, report: &Report, uses: Option<&u32>) -> Figure {
-    let entry = entry_of(report, id);
+    let entry = entry_of(report, id, Year::This);
+    let last = entry_of(report, id, Year::Last);
     Figure {
         id: id.to_owned(),
         label: id.to_owned(),
@@ -121,6 +177,9 @@ fn stranger(id: &str, report: &Report, uses: Option<&u32>) -> Figure {
         hint: String::new(),
         display: entry.clone(),
         entry,
+        last_display: last.clone(),
+        last,
+        change: None,
         computed: false,
         explanation: String::new(),
         problem: String::new(),
@@ -128,22 +187,30 @@ fn stranger(id: &str, report: &Report, uses: Option<&u32>) -> Figure {
     }
 }
 
-fn entry_of(report: &Report, id: &str) -> String {
-    report
-        .figures
-        .get(id)
-        .map(|figure| figure.entry.trim().to_owned())
-        .unwrap_or_default()
+fn entry_of(report: &Report, id: &str, year: Year) -> String {
+    let entry = report.figures.get(id).map(|figure| match year {
+        Year::This => figure.entry.as_str(),
+        Year::Last => figure.last.as_str(),
+    });
+    entry.unwrap_or_default().trim().to_owned()
+}
+
+/// Whose figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Year {
+    This,
+    Last,
 }
 
 struct Reckoner<'a> {
     report: &'a Report,
+    year: Year,
     defs: BTreeMap<&'a str, &'a FigureDef>,
 }
 
 impl Reckoner<'_> {
-    fn figure(&self, slot: Slot, def: &FigureDef, uses: Option<&u32>) -> Figure {
-        let entry = entry_of(self.report, &def.id);
+    fn figure(&self, before: &Self, slot: Slot, def: &FigureDef, uses: Option<&u32>) -> Figure {
+        let entry = entry_of(self.report, &def.id, self.year);
         let reckoned = def
             .compute
             .as_ref()
@@ -165,7 +232,15 @@ impl Reckoner<'_> {
             problem = "这里要填数字，可以带“约”“余”“多”“以上”；现在照原样显示。".to_owned();
             (entry.clone(), false)
         };
+        let (last, last_display) = before.last(def);
+        let change = match (self.value(&def.id), before.value(&def.id)) {
+            (Some(this), Some(last)) => Some(Change::of(this, last, &def.unit)),
+            _ => None,
+        };
         Figure {
+            last,
+            last_display,
+            change,
             id: def.id.clone(),
             label: def.label.clone(),
             unit: def.unit.clone(),
@@ -182,17 +257,37 @@ impl Reckoner<'_> {
 
     fn entered(&self, id: &str) -> Option<Quantity> {
         let def = self.defs.get(id)?;
-        Quantity::parse(&entry_of(self.report, id), &def.unit)
+        Quantity::parse(&entry_of(self.report, id, self.year), &def.unit)
+    }
+
+    /// Entry and display of last year's figure.
+    fn last(&self, def: &FigureDef) -> (String, String) {
+        let entry = entry_of(self.report, &def.id, self.year);
+        if !entry.is_empty() {
+            let display = Quantity::parse(&entry, &def.unit)
+                .map_or(entry.clone(), |quantity| quantity.show(&def.unit));
+            return (entry, display);
+        }
+        let computed = self.value(&def.id).map(Decimal::write);
+        let display = computed
+            .as_ref()
+            .map(|value| format!("{value}{}", def.unit))
+            .unwrap_or_default();
+        (computed.unwrap_or_default(), display)
     }
 
     /// The exact value of another figure: as entered or, one step deep, as computed.
     fn value(&self, id: &str) -> Option<Decimal> {
-        if entry_of(self.report, id).is_empty() {
+        if entry_of(self.report, id, self.year).is_empty() {
             let compute = self.defs.get(id)?.compute.as_ref()?;
-            // The template forbids figures computed from computed ones, except a rate of a sum.
             return match compute {
                 Compute::Sum(parts) => self.sum(parts),
-                Compute::Rate { .. } => None,
+                // Nothing is computed from a rate: the template forbids it.
+                Compute::Rate {
+                    part,
+                    whole,
+                    decimals,
+                } => self.value(part)?.per_cent_of(self.value(whole)?, *decimals),
             };
         }
         self.entered(id)

@@ -1,7 +1,7 @@
 //! The `.nianbao` file: JSON of this form, UTF-8.
 //!
 //! ```json
-//! {"format": "nianbao", "version": 1, "report": {"template": "…", "meta": {…}, "blocks": […]}}
+//! {"format": "nianbao", "version": 2, "report": {"template": "…", "meta": {…}, "blocks": […]}}
 //! ```
 //!
 //! `report` is a [`Report`] as serde writes it. A later version may add fields that an older program
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::report::Report;
 
 /// The version that this program writes, and the highest it reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 const FORMAT: &str = "nianbao";
 

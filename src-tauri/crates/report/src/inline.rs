@@ -11,6 +11,9 @@ pub const OPEN: char = '⟦';
 /// Closes a reference.
 pub const CLOSE: char = '⟧';
 
+/// What stands for the two in a text from outside, which must not turn into a reference.
+pub(crate) const LOOK_ALIKES: (char, char) = ('〚', '〛');
+
 /// One piece of a block's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Inline<'a> {

@@ -12,6 +12,7 @@
 //! |---|---|
 //! | [`block`] | a block, its kind, its id |
 //! | [`meta`] | unit, year, document number, signatory … |
+//! | [`marking`], [`annex`] | 份号, 密级, 紧急程度; the head of an attachment |
 //! | [`inline`] | the text of a block: characters and references to figures |
 //! | [`span`] | places in a text, for people (UTF-16) and for Rust (bytes) |
 //! | [`quantity`], [`figures`] | 约1.2万, 40余: a number as an official writes it; rates and totals |
@@ -25,9 +26,11 @@
 //! | [`steps`] | the template's steps in this report, and how far each is |
 //! | [`edit`] | moving, adding and removing sections; changing the outline; renumbering |
 //! | [`recognise`] | plain text to a report |
+//! | [`merge`] | a report and its Word file, in which people went on writing |
 //! | [`unit`] | names of organs |
 //! | [`format`] | the `.nianbao` file |
 
+pub mod annex;
 pub mod block;
 pub mod classify;
 pub mod date;
@@ -36,6 +39,8 @@ pub mod figures;
 pub mod format;
 pub mod heading;
 pub mod inline;
+pub mod marking;
+pub mod merge;
 pub mod meta;
 pub mod numbering;
 pub mod outline;
@@ -52,7 +57,7 @@ mod chinese;
 mod report;
 
 pub use block::{Block, BlockId, BlockKind};
-pub use meta::{Meta, SignatureRule, Variant};
+pub use meta::{Meta, Paper, SignatureRule, Variant};
 pub use report::{FigureEntry, Report};
 pub use slot::Slot;
 pub use template::Template;

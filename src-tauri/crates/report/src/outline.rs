@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::annex;
 use crate::block::{BlockId, BlockKind};
 use crate::classify;
 use crate::date;
@@ -38,14 +39,27 @@ pub struct Outline {
     pub signature: Option<String>,
     /// 成文日期, where it can be read.
     pub date: Option<NaiveDate>,
-    /// 版头 as typed, number and signatory left out.
+    /// 版头: 份号, 密级, 紧急程度, and what stands there as typed; number and signatory left out.
     pub letterhead: Vec<String>,
     /// 附件说明
     pub attachments: Vec<String>,
     /// 附注, and a date that can't be read.
     pub notes: Vec<String>,
+    /// 附件 behind the text.
+    pub annexes: Vec<Annex>,
     /// 版记
     pub imprint: Vec<String>,
+}
+
+/// An attachment.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Annex {
+    /// Its mark as typed; `None` where it is computed.
+    pub mark: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// Its paragraphs.
+    pub paragraphs: Vec<String>,
 }
 
 /// A section.
@@ -78,6 +92,10 @@ pub fn of(report: &Report, figures: &Figures) -> Outline {
             year: Some(meta.year).filter(|year| *year > 0),
             doc_number: some(&meta.document_number),
             signatory: some(&meta.signatories.join("、")),
+            letterhead: [&meta.copy_number, &meta.secrecy, &meta.urgency]
+                .into_iter()
+                .filter_map(|line| some(line))
+                .collect(),
             imprint: imprint(meta),
             ..Outline::default()
         },
@@ -138,6 +156,22 @@ impl Tree {
                 None => outline.notes.push(line),
             },
             BlockKind::Note => outline.notes.push(line),
+            BlockKind::Annex => {
+                let head = annex::head(&line);
+                outline.annexes.push(Annex {
+                    mark: head.mark.map(str::to_owned),
+                    title: head.title.to_owned(),
+                    paragraphs: Vec::new(),
+                });
+            }
+            BlockKind::AnnexText => {
+                if outline.annexes.is_empty() {
+                    outline.annexes.push(Annex::default());
+                }
+                if let Some(annex) = outline.annexes.last_mut() {
+                    annex.paragraphs.push(line);
+                }
+            }
             BlockKind::Imprint => outline.imprint.push(line),
             _ => match self.open.last_mut() {
                 Some(section) => section.paragraphs.push(line),

@@ -78,6 +78,16 @@ impl Decimal {
         }
     }
 
+    /// The difference; 0 where `other` is the larger.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
+        let scale = self.scale.max(other.scale);
+        Self {
+            units: (self.at_scale(scale) - other.at_scale(scale)).max(0),
+            scale,
+        }
+    }
+
     /// Ten to this power times the number: 万 is 4, 亿 is 8. `None` beyond [`LARGEST`].
     fn times_ten_to(self, power: u32) -> Option<Self> {
         let units = self.units.checked_mul(10_i128.pow(power))?;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::block::{Block, BlockId, BlockKind};
 use crate::date;
+use crate::marking;
 use crate::meta::Meta;
 use crate::numbering::Numbering;
 use crate::slot::Slot;
@@ -42,7 +43,21 @@ pub struct Report {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FigureEntry {
     /// This year's figure exactly as typed, without unit: `65`, `40余`, `约1.2万`.
+    #[serde(default)]
     pub entry: String,
+    /// Last year's figure, likewise; empty where it is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub last: String,
+}
+
+impl FigureEntry {
+    /// This year's figure alone.
+    pub fn of(entry: impl Into<String>) -> Self {
+        Self {
+            entry: entry.into(),
+            last: String::new(),
+        }
+    }
 }
 
 impl Report {
@@ -137,5 +152,15 @@ impl Report {
             }
         }
         self.slots.retain(|id, _| seen.contains(id));
+        self.take_markings();
+    }
+
+    /// 份号, 密级 and 紧急程度 that stand above the title as lines, as older programs kept them, become
+    /// what the report says about itself.
+    fn take_markings(&mut self) {
+        let meta = &mut self.meta;
+        self.blocks.retain(|block| {
+            block.kind != BlockKind::Letterhead || !marking::take(meta, &block.text)
+        });
     }
 }

@@ -257,7 +257,10 @@ fn attachments_behind_the_date_are_no_part_of_the_text() {
     );
     assert_eq!(outline.unit.as_deref(), Some("柳溪镇人民政府"));
     assert!(outline.date.is_some());
-    assert_eq!(outline.attachments.len(), 5);
+    assert_eq!(outline.attachments.len(), 1);
+    let annex = &outline.annexes[0];
+    assert_eq!(annex.mark.as_deref(), Some("附件"));
+    assert_eq!(annex.paragraphs.len(), 2);
     assert_eq!(
         numbers(&outline.sections[0].children),
         [Some("(一)、"), None, Some("(三)")]

@@ -9,12 +9,7 @@ use report::{Block, BlockKind, FigureEntry, Report};
 fn with(entries: &[(&str, &str)]) -> Report {
     let mut report = Report::empty();
     for (id, entry) in entries {
-        report.figures.insert(
-            (*id).into(),
-            FigureEntry {
-                entry: (*entry).into(),
-            },
-        );
+        report.figures.insert((*id).into(), FigureEntry::of(*entry));
     }
     report
 }
@@ -110,12 +105,9 @@ fn a_figure_appears_in_all_places_at_once() {
             .push(Block::new(id, BlockKind::Body, "受理⟦disputes_total⟧。"));
     }
     assert_eq!(support::lines(&report), ["受理65件。"; 3]);
-    report.figures.insert(
-        "disputes_total".into(),
-        FigureEntry {
-            entry: "70多".into(),
-        },
-    );
+    report
+        .figures
+        .insert("disputes_total".into(), FigureEntry::of("70多"));
     assert_eq!(support::lines(&report), ["受理70多件。"; 3]);
     let figures = Figures::of(&report, Some(&support::template()));
     assert_eq!(figures.get("disputes_total").unwrap().uses, 3);
@@ -130,4 +122,41 @@ fn a_figure_without_value_or_unknown_to_the_template_is_never_lost() {
         "⟦gone⟧⟦disputes_total⟧⟦never⟧",
     ));
     assert_eq!(support::lines(&report), ["7××××"]);
+}
+
+#[test]
+fn a_figure_is_set_against_that_of_last_year() {
+    let mut report = with(&[("disputes_total", "65"), ("disputes_success", "61")]);
+    for (id, last) in [("disputes_total", "60"), ("disputes_success", "57")] {
+        report.figures.get_mut(id).unwrap().last = last.into();
+    }
+    let figures = Figures::of(&report, Some(&support::template()));
+    let total = figures.get("disputes_total").unwrap();
+    assert_eq!(total.last_display, "60件");
+    let change = total.change.clone().unwrap();
+    assert_eq!(change.difference, "+5");
+    assert_eq!(change.per_cent.as_deref(), Some("+8.3%"));
+}
+
+#[test]
+fn last_years_rate_is_computed_and_compared_in_points() {
+    let mut report = with(&[("disputes_total", "100"), ("disputes_success", "93")]);
+    for (id, last) in [("disputes_total", "50"), ("disputes_success", "48")] {
+        report.figures.get_mut(id).unwrap().last = last.into();
+    }
+    let figures = Figures::of(&report, Some(&support::template()));
+    let rate = figures.iter().find(|figure| figure.unit == "%").unwrap();
+    assert_eq!(rate.last_display, "96%");
+    let change = rate.change.clone().unwrap();
+    assert_eq!(change.difference, "−3");
+    assert_eq!(change.to_string(), "−3个百分点");
+    assert_eq!(change.per_cent, None);
+}
+
+#[test]
+fn an_approximate_figure_has_no_change() {
+    let mut report = with(&[("disputes_total", "60余")]);
+    report.figures.get_mut("disputes_total").unwrap().last = "50".into();
+    let figures = Figures::of(&report, Some(&support::template()));
+    assert_eq!(figures.get("disputes_total").unwrap().change, None);
 }

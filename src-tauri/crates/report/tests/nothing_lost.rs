@@ -8,7 +8,7 @@ use report::outline::{self, Outline, Section};
 use report::{Report, date, recognise};
 
 /// Lines of every kind that an office's text has, and some that none should have.
-const LINES: [&str; 61] = [
+const LINES: [&str; 63] = [
     "青塘乡人民政府文件",
     "青政〔2026〕3号",
     "青政[2026]4号 签发人：林致和",
@@ -62,6 +62,8 @@ const LINES: [&str; 61] = [
     "特此报告。",
     "附件：1.统计表",
     "附件",
+    "附件2",
+    "2025年普法责任清单",
     "2026年1月15日",
     "（2026年1月15日）",
     "青塘乡人民政府　　2026年1月15日",
@@ -86,7 +88,14 @@ fn in_report(report: &Report) -> String {
         .iter()
         .map(|block| block.text.as_str())
         .collect();
-    text.push_str(&meta.document_number);
+    for line in [
+        &meta.copy_number,
+        &meta.secrecy,
+        &meta.urgency,
+        &meta.document_number,
+    ] {
+        text.push_str(line);
+    }
     text.push_str(&labelled("签发人", &meta.signatories));
     text.push_str(&labelled("抄送", &meta.copies));
     text.push_str(&meta.issuing_office);
@@ -130,6 +139,11 @@ fn in_outline(outline: &Outline) -> String {
         &outline.imprint,
     ] {
         text.extend(lines.iter().cloned());
+    }
+    for annex in &outline.annexes {
+        text.extend(annex.mark.clone());
+        text.push(annex.title.clone());
+        text.extend(annex.paragraphs.iter().cloned());
     }
     fn add(sections: &[Section], text: &mut Vec<String>) {
         for section in sections {

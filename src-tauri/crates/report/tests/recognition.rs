@@ -329,7 +329,9 @@ proptest! {
         let report = plain_text(&lines.join("\n"));
         let meta = &report.meta;
         let mut found: String = report.blocks.iter().map(|block| bare(&block.text)).collect();
-        found += &bare(&meta.document_number);
+        for line in [&meta.copy_number, &meta.secrecy, &meta.urgency, &meta.document_number] {
+            found += &bare(line);
+        }
         for name in &meta.signatories {
             found += &format!("签发人：{name}");
         }

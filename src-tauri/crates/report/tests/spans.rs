@@ -13,7 +13,7 @@ fn figures() -> Figures {
     let mut report = Report::empty();
     report
         .figures
-        .insert("disputes_total".into(), FigureEntry { entry: "65".into() });
+        .insert("disputes_total".into(), FigureEntry::of("65"));
     Figures::of(&report, Some(&support::template()))
 }
 

@@ -73,7 +73,7 @@ fn a_step_is_complete_when_it_has_text_and_every_figure_in_it_a_value() {
     assert_eq!(open, ["“受理矛盾纠纷”还没有填数"]);
     report
         .figures
-        .insert("disputes_total".into(), FigureEntry { entry: "65".into() });
+        .insert("disputes_total".into(), FigureEntry::of("65"));
     assert_eq!(state(&report, "推进依法治理"), State::Complete);
 }
 

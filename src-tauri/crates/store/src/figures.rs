@@ -1,4 +1,4 @@
-//! Table `figures`: what was entered for each figure.
+//! Table `figures`: what was entered for each figure, this year and last.
 
 use std::collections::BTreeMap;
 
@@ -13,9 +13,13 @@ pub(crate) fn load(
     report: &str,
 ) -> Result<BTreeMap<String, FigureEntry>, StoreError> {
     let mut statement =
-        connection.prepare_cached("SELECT figure, entry FROM figures WHERE report = ?1")?;
+        connection.prepare_cached("SELECT figure, entry, last FROM figures WHERE report = ?1")?;
     let rows = statement.query_map([report], |row| {
-        Ok((row.get(0)?, FigureEntry { entry: row.get(1)? }))
+        let figure = FigureEntry {
+            entry: row.get(1)?,
+            last: row.get(2)?,
+        };
+        Ok((row.get(0)?, figure))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -29,12 +33,12 @@ pub(crate) fn save(
     let old = load(connection, report)?;
     let mut changed = false;
     let mut put = connection.prepare_cached(
-        "INSERT INTO figures (report, figure, entry) VALUES (?1, ?2, ?3)
-         ON CONFLICT (report, figure) DO UPDATE SET entry = ?3",
+        "INSERT INTO figures (report, figure, entry, last) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (report, figure) DO UPDATE SET entry = ?3, last = ?4",
     )?;
     for (id, figure) in figures {
         if old.get(id) != Some(figure) {
-            put.execute(params![report, id, figure.entry])?;
+            put.execute(params![report, id, figure.entry, figure.last])?;
             changed = true;
         }
     }

@@ -104,7 +104,8 @@ pub(crate) fn load(connection: &Connection, id: &str) -> Result<Report, StoreErr
     connection
         .prepare_cached(
             "SELECT template, unit, unit_short, year, document_number, signatories, copies,
-                 issuing_office, print_date, variant, signature_rule, numbering, work_heading
+                 issuing_office, print_date, variant, signature_rule, numbering, work_heading,
+                 copy_number, secrecy, urgency, joint, paper, post, figures_annex
              FROM reports WHERE id = ?1",
         )?
         .query_row([id], |row| {
@@ -123,6 +124,13 @@ pub(crate) fn load(connection: &Connection, id: &str) -> Result<Report, StoreErr
                         .and_then(|text| text.parse::<NaiveDate>().ok()),
                     variant: from_word(row.get(9)?),
                     signature_rule: from_word(row.get(10)?),
+                    copy_number: row.get(13)?,
+                    secrecy: row.get(14)?,
+                    urgency: row.get(15)?,
+                    joint: json(&row.get::<_, String>(16)?),
+                    paper: from_word(row.get(17)?),
+                    post: row.get(18)?,
+                    figures_annex: row.get(19)?,
                 },
                 numbering: from_word(row.get(11)?),
                 work_heading: row.get(12)?,
@@ -145,10 +153,13 @@ pub(crate) fn save_content(
             "UPDATE reports SET template = ?2, unit = ?3, unit_short = ?4, year = ?5,
                  document_number = ?6, signatories = ?7, copies = ?8, issuing_office = ?9,
                  print_date = ?10, variant = ?11, signature_rule = ?12, numbering = ?13,
-                 work_heading = ?14
+                 work_heading = ?14, copy_number = ?15, secrecy = ?16, urgency = ?17, joint = ?18,
+                 paper = ?19, post = ?20, figures_annex = ?21
              WHERE id = ?1 AND (template, unit, unit_short, year, document_number, signatories,
                  copies, issuing_office, print_date, variant, signature_rule, numbering,
-                 work_heading) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                 work_heading, copy_number, secrecy, urgency, joint, paper, post, figures_annex)
+                 IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+                 ?19, ?20, ?21)",
         )?
         .execute(params![
             id,
@@ -165,6 +176,13 @@ pub(crate) fn save_content(
             word(&meta.signature_rule),
             word(&report.numbering),
             report.work_heading,
+            meta.copy_number,
+            meta.secrecy,
+            meta.urgency,
+            Value::from(meta.joint.clone()).to_string(),
+            word(&meta.paper),
+            meta.post,
+            meta.figures_annex,
         ])?;
     Ok(written > 0)
 }

@@ -1,4 +1,4 @@
--- version 2
+-- version 3
 
 CREATE TABLE blocks (
     report   TEXT    NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
@@ -12,7 +12,7 @@ CREATE TABLE blocks (
 CREATE TABLE figures (
     report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
     figure TEXT NOT NULL,
-    entry  TEXT NOT NULL,
+    entry  TEXT NOT NULL, last          TEXT    NOT NULL DEFAULT '',
     PRIMARY KEY (report, figure)
 ) STRICT;
 
@@ -38,7 +38,7 @@ CREATE TABLE reports (
     created_at        INTEGER NOT NULL,
     updated_at        INTEGER NOT NULL,
     deleted_at        INTEGER
-) STRICT;
+, copy_number   TEXT    NOT NULL DEFAULT '', secrecy       TEXT    NOT NULL DEFAULT '', urgency       TEXT    NOT NULL DEFAULT '', joint         TEXT    NOT NULL DEFAULT '[]', paper         TEXT    NOT NULL DEFAULT '', post          TEXT    NOT NULL DEFAULT '', figures_annex INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE settings (
     key   TEXT NOT NULL PRIMARY KEY,

@@ -30,6 +30,9 @@ const TEST: [&str; 6] = [
     "fonts-arphic-ukai",
 ];
 
+/// To read an exported file as other programs do; not needed where the person's Python has it.
+const PYTHON_DOCX: &str = "python3-docx";
+
 /// To measure what a process takes.
 const BENCH: [&str; 3] = ["time", "xdotool", "webkit2gtk-driver"];
 
@@ -57,7 +60,11 @@ impl Need {
             Self::Tests => &[&BUILD, &FONTS, &DISPLAY, &TEST],
             Self::Measure => &[&BUILD, &FONTS, &DISPLAY, &BENCH],
         };
-        groups.concat()
+        let mut packages = groups.concat();
+        if self == Self::Tests && !process::python_has("docx") {
+            packages.push(PYTHON_DOCX);
+        }
+        packages
     }
 }
 

@@ -1,12 +1,22 @@
 /** The paper: A4 in twips, its column of text, how large it is on the screen. */
 
+import type { PageDto } from "../../bindings/PageDto";
 import type { PreviewFont } from "../../bindings/PreviewFont";
 import type { PreviewPiece } from "../../bindings/PreviewPiece";
 
 export const PAPER = { width: 11906, height: 16838 } as const;
 
-/** The column of text (版心) of GB/T 9704-2012, from edge to edge. */
-export const COLUMN = { left: 1588, right: 10432 } as const;
+/** The column of text (版心) from edge to edge, in twips. */
+export interface Column {
+  left: number;
+  right: number;
+}
+
+/** The column that the margins of a page leave, which are tenths of a millimetre. */
+export function columnOf({ left, right }: Pick<PageDto, "left" | "right">): Column {
+  const twips = (tenths: number) => Math.round((tenths * 1440) / 254);
+  return { left: twips(left), right: PAPER.width - twips(right) };
+}
 
 /** Pixels of a twip at 100 %. */
 const ACTUAL = 96 / 1440;
@@ -71,6 +81,7 @@ const LAST: Record<PreviewFont["face"], string> = {
   heading1: "var(--font-hei)",
   heading2: "var(--font-kai)",
   page_number: "var(--font-song)",
+  latin: "var(--font-latin)",
 };
 
 /** The font of each face as CSS variables. A bold weight comes near to a design that is missing. */

@@ -1,6 +1,7 @@
 /** The view of a report, in the small: enough of the real thing to look at and to test with. */
 
 import type { BlockDto } from "../../bindings/BlockDto";
+import type { FigureDto } from "../../bindings/FigureDto";
 import type { FigureView } from "../../bindings/FigureView";
 import type { ReportDto } from "../../bindings/ReportDto";
 import type { SlotDto } from "../../bindings/SlotDto";
@@ -18,8 +19,10 @@ function show(entry: string, unit: string): string {
   return entry.endsWith("以上") ? `${entry.slice(0, -2)}${unit}以上` : `${entry}${unit}`;
 }
 
-function reckon(report: ReportDto, def: FigureDef): { value: string; how: string } | null {
-  const value = (id: string) => amount(report.figures[id] ?? "");
+type Year = keyof FigureDto;
+
+function reckon(report: ReportDto, def: FigureDef, year: Year): { value: string; how: string } | null {
+  const value = (id: string) => amount(report.figures[id]?.[year] ?? "");
   const rate = def.compute?.rate;
   if (rate) {
     const [part, whole] = [value(rate.part), value(rate.whole)];
@@ -31,15 +34,31 @@ function reckon(report: ReportDto, def: FigureDef): { value: string; how: string
   return { value: String(parts.reduce((sum, part) => (sum ?? 0) + (part ?? 0), 0)), how: parts.join(" + ") };
 }
 
+/** One figure in one year: as entered, else as computed. */
+function told(report: ReportDto, def: FigureDef, year: Year) {
+  const entry = (report.figures[def.id]?.[year] ?? "").trim();
+  const reckoned = reckon(report, def, year);
+  const display = entry ? show(entry, def.unit) : reckoned ? `${reckoned.value}${def.unit}` : "";
+  return { entry, reckoned, display, amount: amount(entry || (reckoned?.value ?? "")) };
+}
+
+function change(now: number | null, before: number | null, unit: string): string {
+  if (now === null || before === null) return "";
+  if (now === before) return "持平";
+  const sign = now > before ? "+" : "−";
+  const by = (value: number) => `${sign}${Math.round(Math.abs(value) * 10) / 10}`;
+  return before === 0 || unit === "%" ? by(now - before) : `${by(now - before)}（${by(((now - before) / before) * 100)}%）`;
+}
+
 export function figures(report: ReportDto): FigureView[] {
   const uses = new Map<string, number>();
   for (const block of report.blocks) {
     for (const [, id] of block.text.matchAll(REFERENCE)) uses.set(id ?? "", (uses.get(id ?? "") ?? 0) + 1);
   }
   return figureDefs.map(({ slot, def }) => {
-    const entry = (report.figures[def.id] ?? "").trim();
-    const reckoned = reckon(report, def);
-    const most = amount(report.figures[def.at_most ?? ""] ?? "");
+    const { entry, reckoned, display, amount: now } = told(report, def, "entry");
+    const last = told(report, def, "last");
+    const most = amount(report.figures[def.at_most ?? ""]?.entry ?? "");
     const over = most !== null && (amount(entry) ?? 0) > most;
     return {
       id: def.id,
@@ -47,7 +66,10 @@ export function figures(report: ReportDto): FigureView[] {
       unit: def.unit,
       slot,
       entry,
-      display: entry ? show(entry, def.unit) : reckoned ? `${reckoned.value}${def.unit}` : "",
+      display,
+      last: last.entry || (last.reckoned?.value ?? ""),
+      last_display: last.display,
+      change: change(now, last.amount, def.unit),
       computed: !entry && reckoned !== null,
       explanation: reckoned?.how ?? (def.compute ? "填好相关数据后自动算出" : ""),
       problem: over ? `不应多于另一项（${most}），请核对。` : "",

@@ -5,14 +5,18 @@
 
 import type { ApiError } from "../../bindings/ApiError";
 import type { BlockKindDto } from "../../bindings/BlockKindDto";
+import type { HouseChoice } from "../../bindings/HouseChoice";
 import type { OpenReport } from "../../bindings/OpenReport";
 import type { ReportCard } from "../../bindings/ReportCard";
 import type { ReportDto } from "../../bindings/ReportDto";
 import type { Settings } from "../../bindings/Settings";
+import type { WordEditDto } from "../../bindings/WordEditDto";
+import { STANDARD } from "../../state/house";
 import type { CommandName, Host, Request, Response } from "../host";
 import { view } from "./derive";
 import { add, arrange, create, headingKind, move, remove, renumber, typedNumber } from "./outline";
-import { FakePreviews } from "./preview";
+import { outlook, portalCopy } from "./outlook";
+import { FakePreviews, pagesOf } from "./preview";
 import { emptyMeta, sampleReport } from "./sample";
 import { templateDto } from "./template";
 
@@ -43,6 +47,23 @@ export interface FakeHost extends Host {
   prints: string[];
 }
 
+/** House styles to choose from. */
+const HOUSES: HouseChoice[] = [
+  { id: "standard", name: "国家标准", note: "GB/T 9704-2012，一般都用这一种。", house: STANDARD },
+  {
+    id: "newer-fonts",
+    name: "新版仿宋、楷体",
+    note: "电脑上没有带GB2312的两种字体时用。",
+    house: { ...STANDARD, fonts: { ...STANDARD.fonts, body: "仿宋", heading2: "楷体" } },
+  },
+];
+
+/** What was changed in any Word file that is opened. */
+const EDITS: WordEditDto[] = [
+  { kind: "changed", name: "正文", before: "全年召开党委会4次，专题研究法治工作。", after: "全年召开党委会5次，专题研究法治工作。" },
+  { kind: "added", name: "正文", before: "", after: "特此报告。" },
+];
+
 const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const fault = (code: ApiError["code"], message: string): ApiError => ({ code, message });
 
@@ -54,6 +75,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
   let settings: Settings = {
     text_size: 100, theme: "system", unit: "", unit_short: "", last_report: null, side_panel: true,
     preview: false, preview_place: "beside", preview_width: 50, preview_height: 50, preview_zoom: 0, preview_findings: true,
+    house: clone(STANDARD),
   };
   let flushCallback = () => {};
   const previews = new FakePreviews();
@@ -72,7 +94,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
   const title = (report: ReportDto) => report.blocks.find((block) => block.kind === "title")?.text || "未命名的报告";
   const open = (id: string): OpenReport => {
     const { revision, updatedAt, name, report } = find(id);
-    return clone({ id, revision, saved_at: updatedAt, name: name || title(report), report, view: view(report) });
+    return clone({ id, revision, saved_at: updatedAt, name: name || title(report), report, view: view(report), edits: [] });
   };
   const card = (entry: Stored): ReportCard => ({
     id: entry.id,
@@ -97,7 +119,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
   };
 
   const handlers: Handlers = {
-    app_info: () => ({ version: "0.1.0", data_folder: "/home/user/.local/share/nianbao", suggested_year: 2026, templates: [clone(templateDto)] }),
+    app_info: () => ({ version: "0.1.0", data_folder: "/home/user/.local/share/nianbao", suggested_year: 2026, templates: [clone(templateDto)], houses: clone(HOUSES) }),
     settings_get: () => clone(settings),
     settings_set: (request) => {
       settings = clone(request);
@@ -108,7 +130,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     report_create: ({ unit, unit_short, year, outline }) =>
       keep(create({ ...emptyMeta, unit, unit_short: unit_short || unit.replace(/人民政府$/, ""), year }, outline)),
     report_sample: () => keep(sampleReport()),
-    report_load: ({ path }) => fromText(`示例文件\n${path}`),
+    report_load: ({ path }) => (path.endsWith(".docx") ? { ...keep(sampleReport()), edits: clone(EDITS) } : fromText(`示例文件\n${path}`)),
     report_from_text: ({ text }) => fromText(text),
     report_open: ({ id }) => open(id),
     report_view: ({ report }) => clone(view(report)),
@@ -153,6 +175,8 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
         return { kind: headingKind(number.level), text: numbering === "computed" ? number.rest : line.trim() };
       }),
     export_suggest: ({ report }) => ({ name: `${report.meta.unit}${report.meta.year}年度法治政府建设情况报告.docx` }),
+    export_outlook: ({ report }) => outlook(report, pagesOf(report).length),
+    portal_copy: ({ report }) => portalCopy(report),
     export_docx: ({ id, report, path }) => {
       if (id) find(id).exported = "before";
       return { path, notes: view(report).steps.flatMap((step) => step.open.map((open) => `${step.name}：${open}`)) };

@@ -67,7 +67,7 @@ function lines(block: BlockDto, text: Printed[]): PreviewLine[] {
       start: part.find((one) => one.from !== null)?.from ?? 0,
       end: part.at(-1)?.to ?? 0,
       pieces: [{
-        face: faceOf(block), size, red: false,
+        face: faceOf(block), size, red: false, bold: false,
         text: part.map((one) => one.character).join(""),
         xs: part.map((_, at) => Math.round(LEFT + blank + at * cell)),
       }],
@@ -79,7 +79,7 @@ function lines(block: BlockDto, text: Printed[]): PreviewLine[] {
 function pageNumber(index: number): PreviewLine {
   const text = `— ${index + 1} —`;
   const x = index % 2 === 0 ? 9000 : LEFT + 280;
-  const piece: PreviewPiece = { face: "page_number", size: 280, red: false, text, xs: [...text].map((_, at) => x + at * 140) };
+  const piece: PreviewPiece = { face: "page_number", size: 280, red: false, bold: false, text, xs: [...text].map((_, at) => x + at * 140) };
   return { y: 15330, height: 400, block: null, start: 0, end: 0, pieces: [piece] };
 }
 

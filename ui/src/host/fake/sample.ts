@@ -9,19 +9,27 @@ export const emptyMeta: MetaDto = {
   unit: "",
   unit_short: "",
   year: 0,
+  copy_number: "",
+  secrecy: "",
+  urgency: "",
+  joint: [],
   document_number: "",
   signatories: [],
   copies: [],
   issuing_office: "",
   print_date: null,
   variant: "submission",
+  paper: "document",
   signature_rule: "unsealed",
+  post: "",
+  figures_annex: false,
 };
 
 export function sampleReport(): ReportDto {
   const meta = { ...emptyMeta, unit: "青石镇人民政府", unit_short: "青石镇", year: 2026 };
   const report = create(meta, "three-part");
-  report.figures = { meetings_party_law: "4", meetings_topic: "6", publicity_events: "30余", disputes_total: "65", disputes_success: "61" };
+  const entries = { meetings_party_law: "4", meetings_topic: "6", publicity_events: "30余", disputes_total: "65", disputes_success: "61" };
+  report.figures = Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, { entry, last: "" }]));
   const lead = report.blocks.find((block) => block.kind === "body");
   const addressee = report.blocks.find((block) => block.kind === "addressee");
   if (addressee) addressee.text = "县委、县人民政府：";

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{BlockKindDto, NumberingDto, ReportDto, SlotDto, TemplateDto, View};
+use super::{
+    BlockKindDto, HouseChoice, HouseDto, NumberingDto, ReportDto, SlotDto, TemplateDto, View,
+    WordEditDto,
+};
 
 /// Nothing to say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -23,6 +26,8 @@ pub struct AppInfo {
     pub suggested_year: i32,
     /// Every template.
     pub templates: Vec<TemplateDto>,
+    /// House styles to choose from; the first is the standard.
+    pub houses: Vec<HouseChoice>,
 }
 
 /// How the window looks.
@@ -70,6 +75,8 @@ pub struct Settings {
     pub preview_zoom: u16,
     /// Whether what review found is marked on the paper.
     pub preview_findings: bool,
+    /// Fonts, page and local habits of what is printed.
+    pub house: HouseDto,
 }
 
 /// Where the pages stand.
@@ -99,6 +106,7 @@ impl Default for Settings {
             preview_height: 50,
             preview_zoom: 0,
             preview_findings: true,
+            house: HouseDto::default(),
         }
     }
 }
@@ -211,6 +219,8 @@ pub struct OpenReport {
     pub report: ReportDto,
     /// What follows from it.
     pub view: View,
+    /// What was changed in Word after the export, where it was read from a Word file of ours.
+    pub edits: Vec<WordEditDto>,
 }
 
 /// A report.

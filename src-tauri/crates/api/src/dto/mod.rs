@@ -2,13 +2,16 @@
 //! the model stays free of it. `report` holds the report itself both ways, `view` what is derived
 //! from it, `template` the guidance, `library` everything else.
 
+mod edits;
 mod library;
+mod output;
 mod preview;
 mod report;
 mod template;
 mod view;
 
 pub use library::*;
+pub use output::*;
 pub use preview::*;
 pub use report::*;
 pub use template::*;

@@ -75,6 +75,8 @@ pub struct PreviewPiece {
     pub size: i32,
     /// Whether it is printed in red.
     pub red: bool,
+    /// Whether it is bold.
+    pub bold: bool,
     /// The characters.
     pub text: String,
     /// The left edge of each character (code point) of `text`.
@@ -126,4 +128,6 @@ pub enum FaceDto {
     Heading2,
     /// 宋体.
     PageNumber,
+    /// Latin letters and digits, where they have a font of their own.
+    Latin,
 }

@@ -19,10 +19,21 @@ pub struct ReportDto {
     pub blocks: Vec<BlockDto>,
     /// What headings are about, by block id, where a person or the template said so.
     pub slots: BTreeMap<u32, SlotDto>,
-    /// What was entered for each figure, by the figure's id: number and qualifier, no unit.
-    pub figures: BTreeMap<String, String>,
+    /// What was entered for each figure, by the figure's id.
+    pub figures: BTreeMap<String, FigureDto>,
     /// Heading of the container, kept while the outline is flat.
     pub work_heading: Option<String>,
+}
+
+/// What was entered for a figure: number and qualifier, no unit.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(export_to = "./")]
+pub struct FigureDto {
+    /// This year's.
+    pub entry: String,
+    /// Last year's.
+    pub last: String,
 }
 
 /// A paragraph.
@@ -47,6 +58,14 @@ pub struct MetaDto {
     pub unit_short: String,
     /// Year reported on; 0 where unknown.
     pub year: i32,
+    /// 份号
+    pub copy_number: String,
+    /// 密级和保密期限
+    pub secrecy: String,
+    /// 紧急程度
+    pub urgency: String,
+    /// Organs that issue it together with the unit.
+    pub joint: Vec<String>,
     /// 发文字号
     pub document_number: String,
     /// 签发人
@@ -59,8 +78,14 @@ pub struct MetaDto {
     pub print_date: Option<String>,
     /// What the paper is for.
     pub variant: VariantDto,
+    /// As what kind of paper it is printed.
+    pub paper: PaperDto,
     /// How signature and date stand.
     pub signature_rule: SignatureRuleDto,
+    /// 签发人职务, printed with a stamp.
+    pub post: String,
+    /// Whether the figures follow as an annex.
+    pub figures_annex: bool,
 }
 
 macro_rules! mirror {
@@ -92,7 +117,7 @@ mirror! {
     /// See `report::BlockKind`.
     BlockKindDto = report::BlockKind, "lowercase" {
         Letterhead, Title, Addressee, Heading1, Heading2, Heading3, Heading4, Body, Attachment,
-        Signature, Date, Note, Imprint,
+        Signature, Date, Note, Annex, AnnexText, Imprint,
     }
 }
 mirror! {
@@ -111,7 +136,11 @@ mirror! {
 }
 mirror! {
     /// See `report::SignatureRule`.
-    SignatureRuleDto = report::SignatureRule, "lowercase" { Sealed, Unsealed }
+    SignatureRuleDto = report::SignatureRule, "lowercase" { Sealed, Unsealed, Stamp }
+}
+mirror! {
+    /// See `report::Paper`.
+    PaperDto = report::Paper, "lowercase" { Document, Letter }
 }
 
 impl From<report::Report> for ReportDto {
@@ -137,7 +166,10 @@ impl From<report::Report> for ReportDto {
             figures: report
                 .figures
                 .into_iter()
-                .map(|(id, figure)| (id, figure.entry))
+                .map(|(id, figure)| {
+                    let report::FigureEntry { entry, last } = figure;
+                    (id, FigureDto { entry, last })
+                })
                 .collect(),
             work_heading: report.work_heading,
         }
@@ -163,7 +195,10 @@ impl From<ReportDto> for report::Report {
             figures: dto
                 .figures
                 .into_iter()
-                .map(|(id, entry)| (id, report::FigureEntry { entry }))
+                .map(|(id, figure)| {
+                    let FigureDto { entry, last } = figure;
+                    (id, report::FigureEntry { entry, last })
+                })
                 .collect(),
             work_heading: dto.work_heading,
         }
@@ -176,13 +211,20 @@ impl From<report::Meta> for MetaDto {
             unit: meta.unit,
             unit_short: meta.unit_short,
             year: meta.year,
+            copy_number: meta.copy_number,
+            secrecy: meta.secrecy,
+            urgency: meta.urgency,
+            joint: meta.joint,
             document_number: meta.document_number,
             signatories: meta.signatories,
             copies: meta.copies,
             issuing_office: meta.issuing_office,
             print_date: meta.print_date.map(|date| date.to_string()),
             variant: meta.variant.into(),
+            paper: meta.paper.into(),
             signature_rule: meta.signature_rule.into(),
+            post: meta.post,
+            figures_annex: meta.figures_annex,
         }
     }
 }
@@ -193,13 +235,20 @@ impl From<MetaDto> for report::Meta {
             unit: dto.unit,
             unit_short: dto.unit_short,
             year: dto.year,
+            copy_number: dto.copy_number,
+            secrecy: dto.secrecy,
+            urgency: dto.urgency,
+            joint: dto.joint,
             document_number: dto.document_number,
             signatories: dto.signatories,
             copies: dto.copies,
             issuing_office: dto.issuing_office,
             print_date: dto.print_date.and_then(|text| text.parse().ok()),
             variant: dto.variant.into(),
+            paper: dto.paper.into(),
             signature_rule: dto.signature_rule.into(),
+            post: dto.post,
+            figures_annex: dto.figures_annex,
         }
     }
 }

@@ -113,6 +113,12 @@ pub struct FigureView {
     pub entry: String,
     /// The quantity as the text shows it, with unit; empty where there is none.
     pub display: String,
+    /// Last year's figure, entered or computed.
+    pub last: String,
+    /// The same with unit; empty where there is none.
+    pub last_display: String,
+    /// The difference to last year, `+12（+8.3%）`; empty where it can't be reckoned.
+    pub change: String,
     /// Whether it is computed from others, nothing having been entered.
     pub computed: bool,
     /// How it is computed, for a person: `61 ÷ 65，四舍五入到 0.1`; empty if it isn't.

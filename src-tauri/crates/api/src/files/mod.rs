@@ -3,6 +3,7 @@
 
 mod decode;
 mod read;
+mod word;
 mod write;
 
 pub use read::{Source, from_text, read};

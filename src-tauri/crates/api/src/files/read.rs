@@ -4,11 +4,13 @@ use std::fs::File;
 use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
+use intake::docx;
 use report::format::{Document, Head, HeadFault};
+use report::merge::Merged;
 use report::{Report, recognise};
 
 use super::decode::decode;
-use super::shown;
+use super::{shown, word};
 use crate::error::{ApiError, ErrorCode};
 use crate::limits;
 
@@ -25,6 +27,8 @@ pub enum Source {
     Draft(Report),
     /// A text, recognised.
     Text(Report),
+    /// A Word file that carries its draft, with what was changed in Word.
+    Word(Merged),
 }
 
 impl Source {
@@ -33,16 +37,20 @@ impl Source {
     pub fn into_report(self) -> Report {
         match self {
             Self::Draft(report) | Self::Text(report) => report,
+            Self::Word(merged) => merged.report,
         }
     }
 }
 
-/// Reads a `.nianbao` file or a text, told apart by its bytes.
+/// Reads a `.nianbao` file, a Word file or a text, told apart by its bytes.
 ///
 /// # Errors
 /// `not_found`, `disk`, `empty_file`, `too_large`, `unsupported`, `unreadable`, each with a sentence.
 pub fn read(path: &Path) -> Result<Source, ApiError> {
     let bytes = bytes(path)?;
+    if docx::is_archive(&bytes) || word::is_protected(&bytes) {
+        return word::read(&bytes, &shown(path));
+    }
     if bytes.len() > LARGEST_TEXT && !looks_like_draft(&bytes) {
         return Err(too_large(&shown(path)));
     }
@@ -75,6 +83,11 @@ pub fn from_text(text: &str, name: &str) -> Result<Source, ApiError> {
     if looks_like_draft(text.as_bytes()) {
         return draft(text, name).map(Source::Draft);
     }
+    recognised(text, name).map(Source::Text)
+}
+
+/// The report that a text holds.
+pub(super) fn recognised(text: &str, name: &str) -> Result<Report, ApiError> {
     let report = recognise::plain_text(text);
     if !limits::fits(&report) {
         return Err(too_long(name));
@@ -85,7 +98,7 @@ pub fn from_text(text: &str, name: &str) -> Result<Source, ApiError> {
             format!("“{name}”里没有文字，什么也没有改动；请检查是不是选错了文件。"),
         ));
     }
-    Ok(Source::Text(report))
+    Ok(report)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, ApiError> {
@@ -115,7 +128,9 @@ fn bytes(path: &Path) -> Result<Vec<u8>, ApiError> {
         // A pipe or a device could be read for ever.
         return Err(ApiError::new(
             ErrorCode::Unreadable,
-            format!("“{name}”不是普通文件，什么也没有改动；请选一个 .nianbao 或 .txt 文件。"),
+            format!(
+                "“{name}”不是普通文件，什么也没有改动；请选一个 .nianbao、.docx 或 .txt 文件。"
+            ),
         ));
     }
     let mut bytes = Vec::new();
@@ -137,8 +152,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, ApiError> {
 
 /// Kinds that a clerk is likely to choose and that are not text.
 fn known_kind(bytes: &[u8]) -> Option<&'static str> {
-    const KINDS: [(&[u8], &str); 8] = [
-        (b"PK\x03\x04", "Word、WPS 或压缩文件（.docx、.zip 等）"),
+    const KINDS: [(&[u8], &str); 7] = [
         (b"\xD0\xCF\x11\xE0", "旧版 Word 或 WPS 文件（.doc、.wps）"),
         (b"%PDF", "PDF 文件"),
         (b"{\\rtf", "RTF 文件"),
@@ -162,7 +176,7 @@ fn too_large(name: &str) -> ApiError {
     )
 }
 
-fn too_long(name: &str) -> ApiError {
+pub(super) fn too_long(name: &str) -> ApiError {
     ApiError::new(
         ErrorCode::TooLarge,
         format!(
@@ -177,49 +191,66 @@ fn looks_like_draft(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().starts_with(b"{")
 }
 
-fn draft(text: &str, name: &str) -> Result<Report, ApiError> {
-    let broken = |error: serde_json::Error| {
-        ApiError::new(
-            ErrorCode::Unreadable,
-            format!(
-                "“{name}”的内容不完整（第{}行），没有读入，原文件没有改动；请换一份备份再试。",
-                error.line()
-            ),
-        )
-    };
-    let head: Head = serde_json::from_str(text).map_err(broken)?;
-    match head.check() {
-        Ok(()) => {}
-        Err(HeadFault::OtherFormat) => {
-            return Err(ApiError::new(
-                ErrorCode::Unsupported,
-                format!(
-                    "“{name}”不是法治年报的稿件，没有读入，原文件没有改动；请检查是不是选错了文件。"
-                ),
-            ));
-        }
-        Err(HeadFault::Newer(_)) => {
-            return Err(ApiError::new(
-                ErrorCode::Unsupported,
-                format!(
-                    "“{name}”是更新版本的法治年报写的，没有读入，原文件没有改动；请升级本程序再打开。"
-                ),
-            ));
-        }
-    }
+/// Why a text is no draft that can be read.
+#[derive(Debug)]
+pub(super) enum DraftFault {
+    /// Cut off or changed.
+    Broken(serde_json::Error),
+    /// Of another program.
+    Other,
+    /// Of a newer one.
+    Newer,
+    /// Longer than a report can be.
+    TooLong,
+}
+
+/// The report of a draft.
+pub(super) fn parsed(text: &str) -> Result<Report, DraftFault> {
+    let head: Head = serde_json::from_str(text).map_err(DraftFault::Broken)?;
+    head.check().map_err(|fault| match fault {
+        HeadFault::OtherFormat => DraftFault::Other,
+        HeadFault::Newer(_) => DraftFault::Newer,
+    })?;
     let mut report = serde_json::from_str::<Document>(text)
         .map(Document::into_report)
-        .map_err(broken)?;
+        .map_err(DraftFault::Broken)?;
     if !limits::fits(&report) {
-        return Err(too_long(name));
+        return Err(DraftFault::TooLong);
     }
     drop_controls(&mut report);
     Ok(report)
 }
 
+fn draft(text: &str, name: &str) -> Result<Report, ApiError> {
+    parsed(text).map_err(|fault| match fault {
+        DraftFault::Broken(error) => ApiError::new(
+            ErrorCode::Unreadable,
+            format!(
+                "“{name}”的内容不完整（第{}行），没有读入，原文件没有改动；请换一份备份再试。",
+                error.line()
+            ),
+        ),
+        DraftFault::Other => ApiError::new(
+            ErrorCode::Unsupported,
+            format!(
+                "“{name}”不是法治年报的稿件，没有读入，原文件没有改动；请检查是不是选错了文件。"
+            ),
+        ),
+        DraftFault::Newer => newer(name),
+        DraftFault::TooLong => too_long(name),
+    })
+}
+
+pub(super) fn newer(name: &str) -> ApiError {
+    ApiError::new(
+        ErrorCode::Unsupported,
+        format!("“{name}”是更新版本的法治年报写的，没有读入，原文件没有改动；请升级本程序再打开。"),
+    )
+}
+
 /// Characters that no one can type and Word can't hold. This program writes none; they would spoil
 /// an exported file long after anyone remembers where the draft came from.
-fn drop_controls(report: &mut Report) {
+pub(super) fn drop_controls(report: &mut Report) {
     let meta = &mut report.meta;
     let words = [
         &mut meta.unit,

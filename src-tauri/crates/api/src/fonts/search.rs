@@ -100,6 +100,7 @@ impl Search {
             Face::Heading1 => 2,
             Face::Heading2 => 3,
             Face::PageNumber => 4,
+            Face::Latin => 5,
         }]
     }
 
@@ -165,7 +166,9 @@ impl<'a> Finder<'a> {
     fn chain(&mut self, profile: &FontProfile, face: Face) -> Chain {
         let mut chain = Chain::default();
         let wanted = profile.name(face);
-        if let Some(info) = self.find(wanted, false, true) {
+        // A font for letters and digits need not have Chinese.
+        let chinese = face != Face::Latin;
+        if let Some(info) = self.find(wanted, false, chinese) {
             chain.wanted = true;
             self.add(&mut chain, info, false);
         }
@@ -173,7 +176,7 @@ impl<'a> Finder<'a> {
             if chain.fonts.len() >= LONGEST_CHAIN {
                 break;
             }
-            if let Some(info) = self.find(substitute.family, substitute.bold, true) {
+            if let Some(info) = self.find(substitute.family, substitute.bold, chinese) {
                 self.add(&mut chain, info, substitute.bold);
             }
         }

@@ -19,7 +19,14 @@ pub fn suggest(request: ReportRequest) -> Result<FileName, ApiError> {
 pub fn paper(app: &App, request: ExportReport, paper: Paper) -> Result<Exported, ApiError> {
     let report = limits::check(request.report)?;
     let path = Path::new(&request.path);
-    let mut exported = papers::export(&report, paper, path, Target::Any, || app.pages.fonts())?;
+    let mut exported = papers::export(
+        &report,
+        paper,
+        path,
+        Target::Any,
+        &app.pages.house(),
+        || app.pages.fonts(),
+    )?;
     if let Some(id) = &request.id {
         // The file is written: that the library can't note it must not look like a failed export.
         let noted = app

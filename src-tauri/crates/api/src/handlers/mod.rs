@@ -3,6 +3,8 @@
 pub mod edit;
 pub mod export;
 pub mod library;
+pub mod outlook;
+pub mod portal;
 pub mod preview;
 pub mod report;
 pub mod settings;

@@ -1,9 +1,10 @@
 //! A report as pages.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use form::fonts::Face;
+use form::House;
+use form::fonts::{Face, FontProfile};
 use layout::page::{Layout, Line, Page, Rule, TWIP};
 use layout::{Habits, Press};
 use report::figures::Figures;
@@ -25,6 +26,8 @@ struct Desk {
     press: Press,
     last: Layout,
     number: u32,
+    /// The fonts that the lines were set in.
+    fonts: Option<FontProfile>,
 }
 
 impl Default for Desk {
@@ -33,6 +36,7 @@ impl Default for Desk {
             press: Press::new(Habits::WORD),
             last: Layout::default(),
             number: 0,
+            fonts: None,
         }
     }
 }
@@ -41,15 +45,37 @@ impl Default for Desk {
 /// the keys while something is saved.
 #[derive(Debug, Default)]
 pub struct Pages {
+    house: RwLock<House>,
     /// Looked for when pages are first asked for: it takes a moment, and many sessions never do.
-    fonts: OnceLock<Found>,
+    /// With the profile that they were looked for by.
+    fonts: Mutex<Option<(FontProfile, Arc<Found>)>>,
     desk: Mutex<Desk>,
 }
 
 impl Pages {
+    /// The house style that reports are set in.
+    pub(crate) fn house(&self) -> House {
+        let house = self.house.read().unwrap_or_else(PoisonError::into_inner);
+        house.clone()
+    }
+
+    /// Sets reports in another house style from now on.
+    pub(crate) fn set_house(&self, to: House) {
+        *self.house.write().unwrap_or_else(PoisonError::into_inner) = to;
+    }
+
     /// The fonts of this machine.
-    pub(crate) fn fonts(&self) -> &Found {
-        self.fonts.get_or_init(Found::here)
+    pub(crate) fn fonts(&self) -> Arc<Found> {
+        let wanted = self.house().fonts;
+        let mut fonts = self.fonts.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*fonts {
+            Some((profile, found)) if *profile == wanted => Arc::clone(found),
+            _ => {
+                let found = Arc::new(Found::of(wanted.clone()));
+                *fonts = Some((wanted, Arc::clone(&found)));
+                found
+            }
+        }
     }
 
     /// Answers the command of the same name.
@@ -59,10 +85,17 @@ impl Pages {
     pub fn preview(&self, request: PreviewRequest) -> Result<Preview, ApiError> {
         let report = limits::check(request.report)?;
         let figures = offline::figures(&report);
+        let house = self.house();
         let found = self.fonts();
         // A preview that failed half-way leaves nothing that the next could not replace.
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        let layout = desk.press.lay_out(form::document(&report, &figures), found);
+        if desk.fonts.as_ref() != Some(&house.fonts) {
+            // Lines that were set in other fonts are of no use.
+            desk.press = Press::new(Habits::WORD);
+            desk.fonts = Some(house.fonts.clone());
+        }
+        let document = form::document(&report, &figures, &house);
+        let layout = desk.press.lay_out(document, &*found);
         let whole = desk.number == 0 || request.known != Some(desk.number);
         let mut sources = Sources::new(&report, &figures);
         let pages = layout
@@ -79,10 +112,7 @@ impl Pages {
             page_count: count(desk.last.pages.len()),
             whole,
             pages,
-            fonts: Face::ALL
-                .into_iter()
-                .map(|face| font(found, face))
-                .collect(),
+            fonts: house.fonts.faces().map(|face| font(&found, face)).collect(),
             notes: found.notes(),
         })
     }
@@ -162,6 +192,7 @@ fn line_dto(line: &Line, sources: &mut Sources<'_>) -> PreviewLine {
                 // Half-points to twips.
                 size: i32::try_from(piece.size).unwrap_or(0) * 10,
                 red: piece.red,
+                bold: piece.bold,
                 text: piece.text.clone(),
                 xs: piece.xs.iter().copied().map(twips).collect(),
             })
@@ -196,6 +227,7 @@ impl From<Face> for FaceDto {
             Face::Heading1 => Self::Heading1,
             Face::Heading2 => Self::Heading2,
             Face::PageNumber => Self::PageNumber,
+            Face::Latin => Self::Latin,
         }
     }
 }

@@ -26,11 +26,13 @@ pub fn sample(app: &App) -> Result<OpenReport, ApiError> {
 }
 
 pub fn load(app: &App, request: &PathRequest) -> Result<OpenReport, ApiError> {
-    keep(
-        app,
-        &with_template(files::read(Path::new(&request.path))?),
-        "",
-    )
+    let source = files::read(Path::new(&request.path))?;
+    let edits = match &source {
+        Source::Word(merged) => merged.edits.iter().map(Into::into).collect(),
+        Source::Draft(_) | Source::Text(_) => Vec::new(),
+    };
+    let open = keep(app, &with_template(source), "")?;
+    Ok(OpenReport { edits, ..open })
 }
 
 pub fn from_text(app: &App, request: &TextRequest) -> Result<OpenReport, ApiError> {
@@ -58,6 +60,7 @@ pub fn open(app: &App, id: &str) -> Result<OpenReport, ApiError> {
         saved_at: shown(stored.updated_at),
         view: view::view(&stored.report),
         report: stored.report.into(),
+        edits: Vec::new(),
     })
 }
 

@@ -6,7 +6,7 @@ use chrono::{Datelike, Local};
 
 use crate::app::App;
 use crate::assets;
-use crate::dto::{AppInfo, Empty, Settings};
+use crate::dto::{AppInfo, Empty, HouseChoice, Settings};
 use crate::error::ApiError;
 
 const KEY: &str = "window";
@@ -31,6 +31,14 @@ pub fn info(app: &App) -> AppInfo {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         data_folder: app.folder.display().to_string(),
         suggested_year: year,
+        houses: assets::houses()
+            .map(|(id, file)| HouseChoice {
+                id: id.to_owned(),
+                name: file.name,
+                note: file.note,
+                house: file.house.into(),
+            })
+            .collect(),
         templates: assets::templates().iter().map(Into::into).collect(),
     }
 }
@@ -45,13 +53,16 @@ pub fn get(app: &App) -> Result<Settings, ApiError> {
 }
 
 pub fn set(app: &App, request: &Settings) -> Result<Empty, ApiError> {
-    let json = serde_json::json!(sound(request.clone())).to_string();
+    let settings = sound(request.clone());
+    let json = serde_json::json!(settings).to_string();
+    app.pages.set_house(settings.house.into());
     app.store
         .keep_settings(&BTreeMap::from([(KEY.to_owned(), json)]))?;
     Ok(Empty {})
 }
 
 fn sound(mut settings: Settings) -> Settings {
+    settings.house = form::House::from(settings.house).into();
     settings.text_size = settings
         .text_size
         .clamp(*TEXT_SIZE.start(), *TEXT_SIZE.end());

@@ -1,6 +1,8 @@
 //! A program on a folder of its own, called as the window calls it.
 #![allow(dead_code)] // each suite uses its own part
 
+pub mod word;
+
 use std::path::PathBuf;
 
 use api::App;

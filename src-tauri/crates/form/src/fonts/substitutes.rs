@@ -150,6 +150,16 @@ const BOLD_SONG: [&str; 6] = [
     "Songti SC",
 ];
 
+/// Latin fonts of the design of Times New Roman, most of them of its very widths.
+const ROMAN: [&str; 6] = [
+    "Liberation Serif",
+    "Tinos",
+    "Nimbus Roman",
+    "TeX Gyre Termes",
+    "FreeSerif",
+    "DejaVu Serif",
+];
+
 /// What stands in for a font, best first, each once.
 pub(super) fn of(name: &str, face: Face) -> Vec<Substitute> {
     let design = design(name).unwrap_or(match face {
@@ -157,7 +167,7 @@ pub(super) fn of(name: &str, face: Face) -> Vec<Substitute> {
         Face::Body => Design::FangSong,
         Face::Heading1 => Design::Hei,
         Face::Heading2 => Design::Kai,
-        Face::PageNumber => Design::Song,
+        Face::PageNumber | Face::Latin => Design::Song,
     });
     let regular = |family: &'static str| Substitute {
         family,
@@ -165,6 +175,9 @@ pub(super) fn of(name: &str, face: Face) -> Vec<Substitute> {
     };
     let mut all: Vec<Substitute> = Vec::with_capacity(64);
     all.extend(alternatives(name).map(regular));
+    if face == Face::Latin {
+        all.extend(ROMAN.map(regular));
+    }
     all.extend(same(design).into_iter().map(regular));
     if design == Design::XiaoBiaoSong {
         all.extend(BOLD_SONG.map(|family| Substitute { family, bold: true }));

@@ -3,8 +3,8 @@ use report::{Block, Report, SignatureRule};
 
 use super::*;
 use BlockKind::{
-    Addressee, Attachment, Body as Text, Date, Heading1, Heading2, Imprint, Letterhead, Note,
-    Signature, Title,
+    Addressee, Annex, AnnexText, Attachment, Body as Text, Date, Heading1, Heading2, Imprint,
+    Letterhead, Note, Signature, Title,
 };
 
 fn report(blocks: &[(BlockKind, &str)]) -> Report {
@@ -19,7 +19,7 @@ fn report(blocks: &[(BlockKind, &str)]) -> Report {
 }
 
 fn built(report: &Report) -> Vec<Paragraph> {
-    document(report, &Figures::of(report, None))
+    document(report, &Figures::of(report, None), &House::default())
         .elements
         .into_iter()
         .filter_map(|element| element.paragraph().cloned())
@@ -199,7 +199,7 @@ fn letterhead_and_imprint_stand_around_the_text() {
         lines(&formal()),
         [
             "Letterhead 000123",
-            "Mark Mark(96):青塘镇人民政府文件",
+            "Mark Mark { size: 96, spacing: 0 }:青塘镇人民政府文件",
             "Normal ",
             "Normal ",
             "Number 青政〔2026〕3号",
@@ -211,7 +211,7 @@ fn letterhead_and_imprint_stand_around_the_text() {
         ]
     );
     let report = formal();
-    let imprint = document(&report, &Figures::of(&report, None)).imprint;
+    let imprint = document(&report, &Figures::of(&report, None), &House::default()).imprint;
     let texts: Vec<String> = imprint.iter().map(Paragraph::text).collect();
     assert_eq!(texts, ["（共印20份）", "抄送：县司法局。"]);
 }
@@ -231,7 +231,10 @@ fn a_mark_that_was_typed_is_printed_as_the_mark_and_not_twice() {
     let mut report = formal();
     report.blocks[0].text = "云泽县青塘镇人民政府文件".into();
     let lines = lines(&report);
-    assert_eq!(lines[0], "Mark Mark(72):云泽县青塘镇人民政府文件");
+    assert_eq!(
+        lines[0],
+        "Mark Mark { size: 72, spacing: 0 }:云泽县青塘镇人民政府文件"
+    );
     assert_eq!(lines[3], "Number 青政〔2026〕3号");
 }
 
@@ -274,4 +277,154 @@ fn every_character_of_the_text_leads_back_to_its_block() {
             }
         }
     }
+}
+
+#[test]
+fn an_attachment_begins_a_page_with_its_mark_and_its_title_on_the_third_line() {
+    let report = report(&[
+        (Text, "正文。"),
+        (Signature, "青塘镇人民政府"),
+        (Date, "2026年1月15日"),
+        (Annex, "普法责任清单"),
+        (AnnexText, "一、司法所"),
+        (AnnexText, "负责日常工作。"),
+        (Annex, "附件 二\n行政执法事项清单"),
+    ]);
+    let lines = lines(&report);
+    assert_eq!(
+        lines[1..4],
+        [
+            "Normal ",
+            "Attachment 附件：1.普法责任清单",
+            "Attachment 2.行政执法事项清单"
+        ]
+    );
+    let at = lines
+        .iter()
+        .position(|line| line.starts_with("AnnexMark"))
+        .unwrap();
+    assert_eq!(
+        lines[at..],
+        [
+            "AnnexMark 附件1",
+            "Normal ",
+            "AnnexTitle 普法责任清单",
+            "Normal ",
+            "Heading(1) 一、司法所",
+            "Body 负责日常工作。",
+            "AnnexMark 附件 二",
+            "Normal ",
+            "AnnexTitle 行政执法事项清单",
+            "Normal ",
+        ]
+    );
+    let marks: Vec<bool> = built(&report)
+        .iter()
+        .filter(|paragraph| paragraph.style == Style::AnnexMark)
+        .map(|paragraph| paragraph.begins_page)
+        .collect();
+    assert_eq!(marks, [true, true]);
+}
+
+#[test]
+fn the_figures_follow_as_a_table_and_are_named_with_the_other_attachments() {
+    let mut report = report(&[
+        (Text, "正文。"),
+        (Attachment, "附件：普法责任清单"),
+        (Signature, "青塘镇人民政府"),
+        (Annex, "普法责任清单"),
+    ]);
+    report.meta.year = 2026;
+    report.meta.unit_short = "青塘镇".into();
+    report.meta.figures_annex = true;
+    assert!(!lines(&report).iter().any(|line| line.contains("数据表")));
+    report.figures.insert(
+        "a".into(),
+        report::FigureEntry {
+            entry: "65".into(),
+            last: "60".into(),
+        },
+    );
+    let found = lines(&report);
+    assert!(found.contains(&"Attachment 附件：1.普法责任清单".to_owned()));
+    assert!(found.contains(&"Attachment 2.青塘镇2026年度法治政府建设主要数据表".to_owned()));
+    assert!(found.contains(&"AnnexMark 附件2".to_owned()));
+    let document = document(&report, &Figures::of(&report, None), &House::default());
+    let table = document.elements.iter().find_map(Element::table).unwrap();
+    assert_eq!(table.head, ["项目", "单位", "2026年", "2025年", "增减"]);
+    assert_eq!(table.rows, [["a", "—", "65", "60", "—"]]);
+}
+
+#[test]
+fn a_stamp_leaves_room_left_of_it_for_the_post_and_a_line_below() {
+    let mut report = report(&[
+        (Text, "正文。"),
+        (Signature, "青塘镇人民政府"),
+        (Date, "2026年1月15日"),
+    ]);
+    report.meta.signature_rule = SignatureRule::Stamp;
+    report.meta.post = "镇长".into();
+    assert_eq!(
+        lines(&report),
+        [
+            "Body 正文。",
+            "Normal ",
+            "Normal ",
+            "Signature 青塘镇人民政府/镇长",
+            "Normal ",
+            "Date 2026年1月15日",
+        ]
+    );
+    let built = built(&report);
+    assert_eq!(built[3].indent.unwrap().right, page::twips(1100));
+    assert!(built[..5].iter().all(kept));
+}
+
+#[test]
+fn sealed_organs_that_issue_together_sign_side_by_side() {
+    let mut report = report(&[
+        (Text, "正文。"),
+        (Signature, "中共云泽县青塘镇委员会"),
+        (Signature, "云泽县青塘镇人民政府"),
+        (Date, "2026年1月15日"),
+    ]);
+    report.meta.signature_rule = SignatureRule::Sealed;
+    let found = lines(&report);
+    assert_eq!(
+        found[3],
+        "Signature 中共云泽县青塘镇委员会→云泽县青塘镇人民政府"
+    );
+    assert_eq!(found.len(), 5);
+}
+
+#[test]
+fn a_note_gets_its_brackets_once() {
+    let report = report(&[(Note, "此件公开发布"), (Note, "（联系人：林致和）")]);
+    assert_eq!(
+        lines(&report),
+        ["Note （此件公开发布）", "Note （联系人：林致和）"]
+    );
+}
+
+#[test]
+fn a_letter_has_its_number_to_the_right_and_no_red_document_mark() {
+    let mut report = formal();
+    report.meta.paper = Paper::Letter;
+    let document = document(&report, &Figures::of(&report, None), &House::default());
+    let letter = document.letter.unwrap();
+    assert_eq!(letter.head[0].style, Style::Mark);
+    assert_eq!(letter.foot.len(), 2);
+    let texts: Vec<String> = document
+        .elements
+        .iter()
+        .filter_map(Element::paragraph)
+        .map(Paragraph::text)
+        .collect();
+    assert!(
+        texts[0].ends_with("\t青政〔2026〕3号") || texts[0] == "青政〔2026〕3号",
+        "{texts:?}"
+    );
+    report.meta.variant = Variant::Public;
+    let public = super::document(&report, &Figures::of(&report, None), &House::default());
+    assert!(public.letter.is_none());
 }

@@ -89,13 +89,13 @@ const ORGANS: [&str; 6] = [
 ];
 
 /// Every place where a line may be broken, as byte offset and cost, in order; ends excluded.
-pub(super) fn places(text: &str, names: &[&str]) -> Vec<(usize, u32)> {
+pub(super) fn places(text: &str, names: &[&str], fits: u32) -> Vec<(usize, u32)> {
     let words = words(text);
     // A name that fills more than a line has to break somewhere: between its districts.
     let (names, long): (Vec<&str>, Vec<&str>) = names
         .iter()
         .filter(|name| !name.is_empty())
-        .partition(|name| width::halves(name) <= super::FITS);
+        .partition(|name| width::halves(name) <= fits);
     let mut places = Vec::new();
     let mut depth = 0_u32;
     let mut before = None;
@@ -232,7 +232,7 @@ mod tests {
 
     fn at(text: &str, break_before: &str) -> Option<u32> {
         let byte = text.find(break_before)?;
-        places(text, &[])
+        places(text, &[], 40)
             .into_iter()
             .find(|(at, _)| *at == byte)
             .map(|(_, cost)| cost)
@@ -278,7 +278,7 @@ mod tests {
     #[test]
     fn a_name_that_fills_more_than_a_line_breaks_between_its_districts() {
         let name = "某某某某某市某某某某某某前旗某某某某某镇人民政府";
-        let places = places(name, &[name]);
+        let places = places(name, &[name], 40);
         let fair: Vec<&str> = places
             .iter()
             .filter(|(_, cost)| *cost == FAIR)
@@ -291,7 +291,7 @@ mod tests {
     fn a_name_that_is_passed_in_is_never_broken() {
         let title = "云泽县柳溪镇工作总结";
         assert!(
-            places(title, &["云泽县柳溪镇"])
+            places(title, &["云泽县柳溪镇"], 40)
                 .iter()
                 .all(|(at, _)| *at >= 18)
         );

@@ -7,10 +7,16 @@ fn body(text: &str) -> Paragraph {
     Paragraph::of(Style::Body, text)
 }
 
-const LEFT: Length = Column::PAGE.left;
+const LEFT: Length = page::LEFT * TWIP;
 
 fn set(paragraph: &Paragraph, habits: Habits) -> Vec<Line> {
-    of(paragraph, Column::PAGE, &Grid, habits)
+    of(
+        paragraph,
+        Column::of(&Page::STANDARD),
+        &House::default(),
+        &Grid,
+        habits,
+    )
 }
 
 fn texts(paragraph: &Paragraph, habits: Habits) -> Vec<String> {

@@ -7,6 +7,11 @@ use crate::press::Press;
 
 use super::*;
 
+const TOP: Length = page::TOP * TWIP;
+const HEIGHT: Length = page::TEXT_HEIGHT * TWIP;
+const LEFT: Length = page::LEFT * TWIP;
+const WIDTH: Length = page::TEXT_WIDTH * TWIP;
+
 fn laid(paragraphs: Vec<Paragraph>) -> Layout {
     of_elements(paragraphs.into_iter().map(Element::Paragraph).collect())
 }
@@ -14,7 +19,7 @@ fn laid(paragraphs: Vec<Paragraph>) -> Layout {
 fn of_elements(elements: Vec<Element>) -> Layout {
     let document = Document {
         elements,
-        imprint: Vec::new(),
+        ..Document::default()
     };
     Press::new(Habits::WORD).lay_out(document, &Grid)
 }
@@ -126,6 +131,7 @@ fn with_imprint(text: Paragraph) -> Layout {
     let document = Document {
         elements: vec![Element::Paragraph(text)],
         imprint,
+        ..Document::default()
     };
     Press::new(Habits::WORD).lay_out(document, &Grid)
 }
@@ -227,6 +233,7 @@ fn what_begins_a_page_does_so() {
 
 fn table(rows: usize) -> Element {
     Element::Table(form::Table::new(
+        page::TEXT_WIDTH,
         &[
             (2, form::style::Align::Left),
             (1, form::style::Align::Right),
@@ -310,4 +317,154 @@ fn whatever_is_written_comes_out_whole_on_sound_pages() {
         }
         assert_eq!(found, wanted, "{name}");
     }
+}
+
+#[test]
+fn the_first_page_of_a_letter_begins_below_its_double_rule_and_has_no_number() {
+    let mut report = report_of(&"字".repeat(28 * 40));
+    report.meta.unit = "云泽县石桥镇人民政府".into();
+    report.meta.paper = report::Paper::Letter;
+    report.meta.copies = vec!["县司法局".into()];
+    let figures = report::figures::Figures::of(&report, None);
+    let document = form::document(&report, &figures, &House::default());
+    let layout = Press::new(Habits::WORD).lay_out(document, &Grid);
+    let first = &layout.pages[0];
+    let rules: Vec<&Rule> = first.rules.iter().filter(|rule| rule.red).collect();
+    assert_eq!(rules.len(), 4);
+    // 170 mm, in the middle of 210 mm.
+    for rule in &rules {
+        assert!((rule.x - 20 * 2835).abs() < 100, "{}", rule.x);
+        assert!((rule.width - 170 * 2835).abs() < 200, "{}", rule.width);
+    }
+    // Thick above thin, and the other way round at the foot.
+    assert!(rules[0].thickness > rules[1].thickness && rules[0].y < rules[1].y);
+    assert!(rules[2].thickness < rules[3].thickness && rules[2].y < rules[3].y);
+    let foot = rules[3].y + rules[3].thickness / 2;
+    assert!((foot - (297 - 20) * 2835).abs() < 300, "{foot}");
+    let text = first
+        .lines
+        .iter()
+        .find(|line| line.source.is_some())
+        .unwrap();
+    assert!(text.y > rules[1].y);
+    let has_number = |page: &Page| page.lines.iter().any(|line| line.y > TOP + HEIGHT);
+    assert!(!has_number(first) && has_number(&layout.pages[1]));
+    // 版记 without rules at the foot of the last page, whichever it is.
+    let last = layout.pages.last().unwrap();
+    assert!(last.rules.is_empty());
+    assert_eq!(layout.pages.len(), layout.text_pages);
+}
+
+fn report_of(text: &str) -> report::Report {
+    report::Report {
+        blocks: vec![report::Block::new(1, report::BlockKind::Body, text)],
+        ..report::Report::empty()
+    }
+}
+
+#[test]
+fn a_house_that_differs_has_its_own_page() {
+    let mut report = report_of(&"字".repeat(28 * 40));
+    report.meta.year = 2026;
+    let figures = report::figures::Figures::of(&report, None);
+    let mut house = House::default();
+    house.page.line = 3000;
+    house.page_number = NumberPlace::Center;
+    let mut press = Press::new(Habits::WORD);
+    let standard = press.lay_out(form::document(&report, &figures, &House::default()), &Grid);
+    let layout = press.lay_out(form::document(&report, &figures, &house), &Grid);
+    // The page number is a line too.
+    assert_eq!(standard.pages[0].lines.len(), 23);
+    assert_eq!(layout.pages[0].lines.len(), 22);
+    let number = layout.pages[0].lines.last().unwrap();
+    let middle = (number.pieces[0].xs[0] + number.pieces[0].xs[4] + 14_000) / 2;
+    assert!((middle - (LEFT + WIDTH / 2)).abs() <= 1);
+}
+
+#[test]
+fn a_second_level_that_a_house_prints_bold_is_bold_where_text_runs_on_too() {
+    let mut report = report_of("正文");
+    for text in ["（一）强化领导", "（二）抓好普法。一是送法下村。"] {
+        let id = report.fresh_id().0;
+        report
+            .blocks
+            .push(report::Block::new(id, report::BlockKind::Heading2, text));
+    }
+    report.numbering = report::numbering::Numbering::AsTyped;
+    let figures = report::figures::Figures::of(&report, None);
+    let house = House {
+        bold_heading2: true,
+        ..House::default()
+    };
+    let layout = Press::new(Habits::WORD).lay_out(form::document(&report, &figures, &house), &Grid);
+    let bold: Vec<Vec<bool>> = layout.pages[0]
+        .lines
+        .iter()
+        .map(|line| line.pieces.iter().map(|piece| piece.bold).collect())
+        .collect();
+    assert_eq!(bold[..3], [vec![false], vec![true], vec![true, false]]);
+}
+
+#[test]
+fn the_word_of_a_joint_mark_stands_in_the_middle_of_the_organs() {
+    let mut report = report_of("正文");
+    report.meta.unit = "中共云泽县石桥镇委员会".into();
+    report.meta.joint = vec!["云泽县石桥镇人民政府".into(), "云泽县司法局".into()];
+    report.meta.document_number = "石委〔2026〕3号".into();
+    let figures = report::figures::Figures::of(&report, None);
+    let layout = Press::new(Habits::WORD)
+        .lay_out(form::document(&report, &figures, &House::default()), &Grid);
+    let red: Vec<&Line> = layout.pages[0]
+        .lines
+        .iter()
+        .filter(|line| line.pieces.iter().any(|piece| piece.red))
+        .collect();
+    assert_eq!(red.len(), 4);
+    let word = red
+        .iter()
+        .find(|line| line.pieces[0].text == "文件")
+        .unwrap();
+    assert_eq!(word.y, red[1].y);
+    // All organs begin and end together, 文件 stands to the right of them.
+    let end = |line: &Line| line.pieces.last().unwrap().xs.last().copied().unwrap();
+    assert_eq!(red[0].pieces[0].xs[0], red[2].pieces[0].xs[0]);
+    assert!((end(red[0]) - end(red[2])).abs() < 1000);
+    assert!(word.pieces[0].xs[0] > end(red[0]));
+}
+
+/// Text, a closing paragraph of ten lines, and a signature.
+fn closing(before: usize) -> Layout {
+    let mut report = report_of(&"字".repeat(26 + 28 * (before - 1)));
+    let ten = "字".repeat(26 + 28 * 9);
+    for (kind, text) in [
+        (report::BlockKind::Body, ten.as_str()),
+        (report::BlockKind::Signature, "石桥镇人民政府"),
+        (report::BlockKind::Date, "2026年2月5日"),
+    ] {
+        let id = report.fresh_id().0;
+        report.blocks.push(report::Block::new(id, kind, text));
+    }
+    let figures = report::figures::Figures::of(&report, None);
+    let document = form::document(&report, &figures, &House::default());
+    Press::new(Habits::WORD).lay_out(document, &Grid)
+}
+
+#[test]
+fn a_long_closing_paragraph_moves_with_the_signature_only_where_that_would_stand_alone() {
+    // Nine lines, ten, an empty one, name and date: one too many for the page.
+    let layout = closing(10);
+    assert!(layout.closing_kept);
+    let text = |page: &Page| {
+        page.lines
+            .iter()
+            .filter(|line| line.source.is_some())
+            .count()
+    };
+    assert_eq!(layout.pages.iter().map(text).collect::<Vec<_>>(), [10, 12]);
+    // The closing paragraph itself goes on over the page: the signature has text above it.
+    let layout = closing(15);
+    assert!(!layout.closing_kept);
+    assert_eq!(layout.pages.iter().map(text).collect::<Vec<_>>(), [22, 5]);
+    // Everything fits.
+    assert!(!closing(9).closing_kept);
 }

@@ -67,8 +67,8 @@ fn plain_characters(raw: &str) -> Cow<'_, str> {
         .filter(|c| *c == '\t' || !is_invisible(*c))
         .map(|c| match c {
             '\u{3000}' => c,
-            inline::OPEN => '〚',
-            inline::CLOSE => '〛',
+            inline::OPEN => inline::LOOK_ALIKES.0,
+            inline::CLOSE => inline::LOOK_ALIKES.1,
             c if c.is_whitespace() => ' ',
             c => c,
         })

@@ -2,6 +2,8 @@
 
 use super::clean::Line;
 use super::pattern::{after_label, is_at_most, is_ideograph, squash};
+use crate::marking;
+use crate::meta::Meta;
 use crate::unit::is_organ;
 
 /// What the lines above the title say. A line that can't be read whole is kept as it is.
@@ -13,6 +15,8 @@ pub(super) struct Letterhead {
     pub(super) document_number: Option<String>,
     /// 签发人
     pub(super) signatories: Vec<String>,
+    /// 份号, 密级, 紧急程度; nothing else of it is set.
+    pub(super) markings: Meta,
     /// Lines as typed: what can't be read, and the mark, which a full name alone does not tell of.
     pub(super) lines: Vec<String>,
 }
@@ -33,6 +37,9 @@ impl Letterhead {
         if let Some(organ) = mark(line).filter(|_| self.organ.is_none()) {
             self.organ = Some(organ);
             self.lines.push(line.to_owned());
+            return true;
+        }
+        if marking::take(&mut self.markings, line) {
             return true;
         }
         let labelled = ["发文字号", "文号"]
@@ -72,7 +79,7 @@ fn mark(line: &str) -> Option<String> {
 
 /// Where the document number ends that a text begins with: 青政〔2026〕3号, with any kind of bracket
 /// and with spaces.
-fn document_number(text: &str) -> Option<usize> {
+pub(crate) fn document_number(text: &str) -> Option<usize> {
     let prefix = text.find(|c| !is_ideograph(c))?;
     if !(1..=12).contains(&text[..prefix].chars().count()) {
         return None;
@@ -97,7 +104,7 @@ fn digits(text: &str) -> Option<(usize, &str)> {
 }
 
 /// Names of 签发人: 林致和, 张　平 李文, with the space that spreads a name of two characters.
-fn names(text: &str) -> Option<Vec<String>> {
+pub(crate) fn names(text: &str) -> Option<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     let mut single: Option<&str> = None;
     for part in text.split(|c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',')) {
@@ -153,16 +160,19 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_whole_stays_as_typed() {
-        let lines = [
-            "000012",
-            "特急",
-            "签发人：",
-            "青政〔2026〕3号（草稿）",
-            "文号：无",
-        ];
+        let lines = ["签发人：", "青政〔2026〕3号（草稿）", "文号：无"];
         let found = read(&lines);
         assert_eq!(found.lines, lines);
         assert_eq!(found.document_number, None);
+    }
+
+    #[test]
+    fn markings_are_read_each_once() {
+        let found = read(&["000012", "机密★1年", "特急", "加急"]);
+        assert_eq!(found.markings.copy_number, "000012");
+        assert_eq!(found.markings.secrecy, "机密★1年");
+        assert_eq!(found.markings.urgency, "特急");
+        assert_eq!(found.lines, ["加急"]);
     }
 
     #[test]

@@ -30,6 +30,10 @@ use crate::report::Report;
 use crate::slot::Slot;
 use crate::unit;
 
+pub(crate) use letterhead::{document_number, names};
+pub(crate) use pattern::{after_label, is_note, organs, trailing_date};
+pub(crate) use title::close_up;
+
 use head::Head;
 use tail::Tail;
 
@@ -132,6 +136,9 @@ fn meta(head: &Head, tail: &Tail, kinds: &[BlockKind], paragraphs: &[String]) ->
         unit_short: unit::short(&unit),
         unit,
         year: year::of(title, lead, work.unwrap_or_default()),
+        copy_number: head.letterhead.markings.copy_number.clone(),
+        secrecy: head.letterhead.markings.secrecy.clone(),
+        urgency: head.letterhead.markings.urgency.clone(),
         document_number: head.letterhead.document_number.clone().unwrap_or_default(),
         signatories: head.letterhead.signatories.clone(),
         copies: tail.copies.clone(),

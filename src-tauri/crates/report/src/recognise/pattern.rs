@@ -41,7 +41,7 @@ pub(super) fn date_line(line: &str) -> Option<NaiveDate> {
 }
 
 /// The date that a line ends in, and what stands before it.
-pub(super) fn trailing_date(line: &str) -> Option<(&str, NaiveDate)> {
+pub(crate) fn trailing_date(line: &str) -> Option<(&str, NaiveDate)> {
     if !line.ends_with(['日', '号']) {
         return None;
     }
@@ -69,7 +69,7 @@ pub(super) fn issue(line: &str) -> Option<(&str, NaiveDate)> {
 }
 
 /// What follows a label with its colon (抄送：…, 签发人：…), white space inside the label or not.
-pub(super) fn after_label<'a>(line: &'a str, label: &str) -> Option<&'a str> {
+pub(crate) fn after_label<'a>(line: &'a str, label: &str) -> Option<&'a str> {
     let mut rest = line;
     for expected in label.chars() {
         rest = rest.trim_start().strip_prefix(expected)?;
@@ -80,7 +80,7 @@ pub(super) fn after_label<'a>(line: &'a str, label: &str) -> Option<&'a str> {
 }
 
 /// The organs of a 抄送 line's text, one each; brackets hold theirs together.
-pub(super) fn organs(text: &str) -> Vec<String> {
+pub(crate) fn organs(text: &str) -> Vec<String> {
     let mut depth = 0_usize;
     text.trim_end_matches(['。', '.'])
         .split(|c| {
@@ -112,7 +112,7 @@ pub(super) fn is_attachment(line: &str) -> bool {
 }
 
 /// 附注: a line that is one bracket, such as （此件公开发布）.
-pub(super) fn is_note(line: &str) -> bool {
+pub(crate) fn is_note(line: &str) -> bool {
     is_at_most(line, 80)
         && line.starts_with(['（', '('])
         && line.trim_end_matches('。').ends_with(['）', ')'])

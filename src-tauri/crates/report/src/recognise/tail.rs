@@ -7,6 +7,7 @@ use super::pattern::{
     after_label, date_line, is_at_most, is_attachment, is_item, is_note, is_web, issue, organs,
     trailing_date,
 };
+use crate::annex;
 use crate::block::BlockKind;
 use crate::numbering::typed;
 use crate::unit::{is_organ, is_surely_organ};
@@ -181,7 +182,7 @@ fn date_and_organ(tail: &mut Tail, line: &str) {
 
 /// Notes, attachments and imprint.
 fn read_below(tail: &mut Tail, lines: &[Line<'_>]) {
-    let mut attaching = false;
+    let mut attaching = None;
     let mut at = 0;
     while let Some(line) = lines.get(at).map(|line| line.text.as_ref()) {
         let next = lines.get(at + 1).map(|line| line.text.as_ref());
@@ -203,9 +204,18 @@ fn read_below(tail: &mut Tail, lines: &[Line<'_>]) {
             tail.print_date = Some(date);
             line.clone_into(&mut tail.issuing_office);
             at += 1;
-        } else if is_attachment(line) || attaching && !is_web(line) {
-            attaching = true;
+        } else if annex::is_mark(line) {
+            attaching = Some(BlockKind::AnnexText);
+            let title = next.filter(|next| is_title(next));
+            at += usize::from(title.is_some());
+            let text = title.map_or(line.to_owned(), |title| format!("{line}\n{title}"));
+            tail.push(BlockKind::Annex, &text);
+        } else if is_attachment(line) {
+            // The names of what is attached, below the date instead of above the signature.
+            attaching = Some(BlockKind::Attachment);
             tail.push(BlockKind::Attachment, line);
+        } else if let Some(kind) = attaching.filter(|_| !is_web(line)) {
+            tail.push(kind, line);
         } else if is_note(line) {
             tail.push(BlockKind::Note, line);
         } else if at == 1 && is_organ(line) && !tail.has(BlockKind::Signature) {
@@ -214,6 +224,15 @@ fn read_below(tail: &mut Tail, lines: &[Line<'_>]) {
             tail.push(BlockKind::Imprint, line);
         }
     }
+}
+
+/// Whether a line below the mark of an attachment can be its title.
+fn is_title(line: &str) -> bool {
+    is_at_most(line, 60)
+        && typed(line).is_none()
+        && !annex::is_mark(line)
+        && !is_below(line)
+        && !line.ends_with(['。', '：', '；', ':'])
 }
 
 /// Reads 抄送, over several lines up to its full stop, and gives the number of lines.

@@ -129,7 +129,7 @@ fn joined(lines: &[Line<'_>]) -> String {
 }
 
 /// A title without the spaces that line breaks left: those next to a Chinese character.
-pub(super) fn close_up(title: &str) -> String {
+pub(crate) fn close_up(title: &str) -> String {
     let mut closed = String::with_capacity(title.len());
     for word in title.split_whitespace() {
         let apart = closed.ends_with(|c| !is_chinese(c)) && word.starts_with(|c| !is_chinese(c));

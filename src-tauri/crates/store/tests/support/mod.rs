@@ -2,7 +2,9 @@
 #![allow(dead_code)] // each suite uses its own part
 
 use report::numbering::Numbering;
-use report::{Block, BlockId, BlockKind, FigureEntry, Meta, Report, SignatureRule, Slot, Variant};
+use report::{
+    Block, BlockId, BlockKind, FigureEntry, Meta, Paper, Report, SignatureRule, Slot, Variant,
+};
 use store::{Moment, New, Saved, Store, StoreError};
 
 /// A moment, some seconds after another.
@@ -25,6 +27,13 @@ pub fn full() -> Report {
             print_date: "2027-01-15".parse().ok(),
             variant: Variant::Public,
             signature_rule: SignatureRule::Sealed,
+            copy_number: "000123".into(),
+            secrecy: "秘密★1年".into(),
+            urgency: "特急".into(),
+            joint: vec!["中共柳溪镇委员会".into()],
+            paper: Paper::Letter,
+            post: "镇长".into(),
+            figures_annex: true,
         },
         numbering: Numbering::AsTyped,
         blocks: vec![
@@ -38,6 +47,7 @@ pub fn full() -> Report {
             "disputes_total".to_owned(),
             FigureEntry {
                 entry: "60余".into(),
+                last: "48".into(),
             },
         )]
         .into(),

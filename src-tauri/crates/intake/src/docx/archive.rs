@@ -1,0 +1,95 @@
+//! The parts of the archive, unpacked no further than the limits.
+
+use std::collections::HashMap;
+use std::io::{BufReader, Cursor, Read as _};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::xml::Xml;
+use crate::{Fault, Limits};
+
+/// An open archive.
+pub(super) struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Place of each part by its path, in small letters and without a leading slash.
+    places: HashMap<String, usize>,
+    /// What may still be unpacked, in bytes.
+    left: u64,
+    pub(super) limits: &'a Limits,
+}
+
+impl<'a> Archive<'a> {
+    pub(super) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Self, Fault> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
+        if zip.len() > limits.entries {
+            return Err(Fault::TooLarge);
+        }
+        let mut places = HashMap::new();
+        for at in 0..zip.len() {
+            if let Some(Ok(name)) = zip.name_for_index(at) {
+                places.entry(path(&name)).or_insert(at);
+            }
+        }
+        Ok(Self {
+            zip,
+            places,
+            left: limits.unpacked,
+            limits,
+        })
+    }
+
+    pub(super) fn has(&self, part: &str) -> bool {
+        self.places.contains_key(&path(part))
+    }
+
+    /// Paths of the parts that a test is true of, in order.
+    pub(super) fn paths(&self, wanted: impl Fn(&str) -> bool) -> Vec<String> {
+        let mut paths: Vec<String> = self
+            .places
+            .keys()
+            .filter(|it| wanted(it))
+            .cloned()
+            .collect();
+        paths.sort_unstable();
+        paths
+    }
+
+    /// Goes through a part; `None` where there is no such part. What is unpacked counts against the
+    /// limit, whatever the archive says about its size.
+    pub(super) fn part<T>(
+        &mut self,
+        part: &str,
+        read: impl FnOnce(&mut Xml<'_>) -> Result<T, Fault>,
+    ) -> Result<Option<T>, Fault> {
+        let Some(&at) = self.places.get(&path(part)) else {
+            return Ok(None);
+        };
+        let entry = self.zip.by_index(at).map_err(fault)?;
+        // One byte more than is allowed, to tell the end of the part from the end of the limit.
+        let mut unpacked = BufReader::new(entry.take(self.left.saturating_add(1)));
+        let result = Xml::open(&mut unpacked, self.limits.depth).and_then(|mut xml| read(&mut xml));
+        // What the reader left unread was not unpacked.
+        self.left = unpacked.get_ref().limit();
+        if self.left == 0 {
+            return Err(Fault::TooLarge);
+        }
+        self.left -= 1;
+        result.map(Some)
+    }
+}
+
+fn path(name: &str) -> String {
+    name.replace('\\', "/")
+        .trim_start_matches('/')
+        .to_lowercase()
+}
+
+fn fault(error: ZipError) -> Fault {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
+            Fault::Encrypted
+        }
+        error => Fault::damaged(error),
+    }
+}

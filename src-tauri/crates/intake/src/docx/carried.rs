@@ -1,0 +1,46 @@
+//! The draft that a file of our own carries, in a custom XML part.
+
+use super::archive::Archive;
+use super::xml::{Node, Xml};
+use crate::Fault;
+
+/// The most custom XML parts that are looked at.
+const MOST: usize = 100;
+
+/// The text of the part whose outermost element has a namespace. Programs give the parts new numbers
+/// when they save.
+pub(super) fn read(archive: &mut Archive<'_>, namespace: &str) -> Result<Option<String>, Fault> {
+    for part in archive.paths(is_item).into_iter().take(MOST) {
+        let text = archive.part(&part, |xml| text(xml, namespace))?;
+        if let Some(text) = text.flatten() {
+            return Ok(Some(text));
+        }
+    }
+    Ok(None)
+}
+
+fn text(xml: &mut Xml<'_>, namespace: &str) -> Result<Option<String>, Fault> {
+    let mut depth = 0_usize;
+    let mut text = String::new();
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Start(start) => {
+                if depth == 0 && start.namespace()?.as_deref() != Some(namespace) {
+                    return Ok(None);
+                }
+                depth += 1;
+            }
+            Node::End => depth = depth.saturating_sub(1),
+            Node::Text(piece) if depth == 1 => text.push_str(&piece),
+            Node::Text(_) => {}
+        }
+    }
+    Ok(Some(text))
+}
+
+/// `customxml/item1.xml`, but not `customxml/itemprops1.xml`.
+fn is_item(path: &str) -> bool {
+    path.strip_prefix("customxml/item")
+        .and_then(|rest| rest.strip_suffix(".xml"))
+        .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+}

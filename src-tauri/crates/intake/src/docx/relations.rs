@@ -1,0 +1,91 @@
+//! Which part is which: parts are named by relations, not by their paths.
+
+use super::archive::Archive;
+use super::xml::Node;
+use crate::Fault;
+
+/// The part that holds the text, if the archive is a Word file.
+pub(super) fn main_part(archive: &mut Archive<'_>) -> Result<Option<String>, Fault> {
+    const USUAL: &str = "word/document.xml";
+    let named = target(archive, "_rels/.rels", "", "officeDocument")?;
+    let main = named.filter(|part| archive.has(part));
+    // A table or a slide show has a main part too.
+    let main = main.filter(|part| {
+        let folder = part.split('/').next().unwrap_or_default();
+        !matches!(folder.to_lowercase().as_str(), "xl" | "ppt" | "visio")
+    });
+    Ok(main.or_else(|| archive.has(USUAL).then(|| USUAL.to_owned())))
+}
+
+/// The part that a part names as its styles.
+pub(super) fn styles(archive: &mut Archive<'_>, main: &str) -> Result<Option<String>, Fault> {
+    let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
+    let relations = if folder.is_empty() {
+        format!("_rels/{file}.rels")
+    } else {
+        format!("{folder}/_rels/{file}.rels")
+    };
+    target(archive, &relations, folder, "styles")
+}
+
+/// The target of the first relation of a kind. The word for the kind ends its type in the
+/// transitional and in the strict form.
+fn target(
+    archive: &mut Archive<'_>,
+    relations: &str,
+    folder: &str,
+    kind: &str,
+) -> Result<Option<String>, Fault> {
+    let found = archive.part(relations, |xml| {
+        while let Some(node) = xml.next()? {
+            let Node::Start(start) = node else { continue };
+            if start.name() != "Relationship" {
+                continue;
+            }
+            let is_kind = start
+                .attribute("Type")?
+                .is_some_and(|found| found.rsplit('/').next() == Some(kind));
+            // What lies outside of the file is never looked at.
+            let is_outside = start
+                .attribute("TargetMode")?
+                .is_some_and(|mode| mode.eq_ignore_ascii_case("external"));
+            if is_kind && !is_outside {
+                return start.attribute("Target");
+            }
+        }
+        Ok(None)
+    })?;
+    Ok(found.flatten().map(|target| resolved(folder, &target)))
+}
+
+/// A target as a path in the archive: from the root, or from the folder of the part.
+fn resolved(folder: &str, target: &str) -> String {
+    let from = if target.starts_with('/') { "" } else { folder };
+    let mut path: Vec<&str> = from.split('/').filter(|step| !step.is_empty()).collect();
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                path.pop();
+            }
+            step => path.push(step),
+        }
+    }
+    path.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_target_is_a_path_from_the_root_or_from_its_folder() {
+        assert_eq!(resolved("word", "styles.xml"), "word/styles.xml");
+        assert_eq!(resolved("word", "/word/styles.xml"), "word/styles.xml");
+        assert_eq!(
+            resolved("word", "../customXml/item1.xml"),
+            "customXml/item1.xml"
+        );
+        assert_eq!(resolved("", "../../x.xml"), "x.xml");
+    }
+}

@@ -1,0 +1,251 @@
+//! What the text of a Word file is, whatever program wrote it.
+#![allow(clippy::unwrap_used)] // a file that can't be made should stop the test
+
+mod support;
+
+use intake::docx::{self, WordStyle};
+use intake::{Fault, Limits};
+use support::{NAMESPACE, archive, document, p, read, relations, texts, word};
+
+#[test]
+fn paragraphs_come_in_order_and_those_of_tables_row_by_row() {
+    let cell = |text: &str| format!("<w:tc><w:tcPr/>{}</w:tc>", p(text));
+    let table = format!(
+        "<w:tbl><w:tr>{}{}</w:tr><w:tr>{}{}</w:tr></w:tbl>",
+        cell("一"),
+        cell("二"),
+        cell("三"),
+        cell("四")
+    );
+    let file = read(&word(&format!("{}{table}{}", p("前"), p("后")))).unwrap();
+    let found: Vec<(&str, Option<usize>)> = file
+        .paragraphs
+        .iter()
+        .map(|paragraph| (paragraph.text.as_str(), paragraph.row))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("前", None),
+            ("一", Some(0)),
+            ("二", Some(0)),
+            ("三", Some(1)),
+            ("四", Some(1)),
+            ("后", None)
+        ]
+    );
+}
+
+#[test]
+fn breaks_and_tabs_are_characters_and_page_breaks_are_none() {
+    assert_eq!(
+        texts(
+            r#"<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="420"/></w:tabs></w:pPr><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:br w:type="page"/><w:br w:type="textWrapping"/><w:cr/><w:lastRenderedPageBreak/><w:noBreakHyphen/><w:softHyphen/><w:sym w:font="Wingdings" w:char="F0FE"/></w:r></w:p>"#
+        ),
+        ["甲\t乙\n丙\n\n-☑"]
+    );
+}
+
+#[test]
+fn what_was_inserted_stands_and_what_was_deleted_or_moved_away_does_not() {
+    assert_eq!(
+        texts(
+            r#"<w:p><w:ins w:id="1"><w:r><w:t>新增</w:t></w:r></w:ins><w:del w:id="2"><w:r><w:delText>删去</w:delText></w:r></w:del><w:moveFrom w:id="3"><w:r><w:t>移走</w:t></w:r></w:moveFrom><w:moveTo w:id="4"><w:r><w:t>移来</w:t></w:r></w:moveTo></w:p>"#
+        ),
+        ["新增移来"]
+    );
+}
+
+#[test]
+fn a_paragraph_whose_end_was_deleted_goes_on_in_the_next() {
+    let deleted = r#"<w:pPr><w:pStyle w:val="a"/><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>"#;
+    assert_eq!(
+        texts(&format!(
+            "<w:p>{deleted}<w:r><w:t>前</w:t></w:r></w:p>{}<w:p>{deleted}<w:del><w:r><w:delText>没了</w:delText></w:r></w:del></w:p>{}",
+            p("后"),
+            p("完")
+        )),
+        ["前后", "完"]
+    );
+    // The last of a cell has none behind it.
+    assert_eq!(
+        texts(&format!(
+            "<w:tbl><w:tr><w:tc><w:p>{deleted}<w:r><w:t>格</w:t></w:r></w:p></w:tc></w:tr></w:tbl>{}",
+            p("外")
+        )),
+        ["格", "外"]
+    );
+}
+
+#[test]
+fn a_text_box_is_read_once_whichever_form_of_it_is_filled() {
+    let text_box = |text: &str| {
+        format!(
+            "<mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx xmlns:wps=\"x\"><w:txbxContent>{text}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>",
+            p("青塘乡人民政府文件")
+        )
+    };
+    for inside in [p("青塘乡人民政府文件"), String::new()] {
+        assert_eq!(
+            texts(&format!(
+                "<w:p><w:r>{}</w:r><w:r><w:t>正文</w:t></w:r></w:p>",
+                text_box(&inside)
+            )),
+            ["青塘乡人民政府文件", "正文"]
+        );
+    }
+}
+
+#[test]
+fn the_result_of_a_field_is_text_and_its_instruction_is_not() {
+    let run = |inside: &str| format!("<w:r>{inside}</w:r>");
+    let field = [
+        run(r#"<w:fldChar w:fldCharType="begin"/>"#),
+        run(r#"<w:instrText> IF </w:instrText>"#),
+        run(r#"<w:fldChar w:fldCharType="begin"/>"#),
+        run(r#"<w:instrText> DATE </w:instrText>"#),
+        run(r#"<w:fldChar w:fldCharType="separate"/>"#),
+        run("<w:t>判断</w:t>"),
+        run(r#"<w:fldChar w:fldCharType="end"/>"#),
+        run(r#"<w:fldChar w:fldCharType="separate"/>"#),
+        run("<w:t>2026年</w:t>"),
+        run(r#"<w:fldChar w:fldCharType="end"/>"#),
+        run("<w:t>报告</w:t>"),
+    ];
+    assert_eq!(
+        texts(&format!("<w:p>{}</w:p>", field.concat())),
+        ["2026年报告"]
+    );
+    assert_eq!(
+        texts(
+            r#"<w:p><w:fldSimple w:instr="DATE"><w:r><w:t>今天</w:t></w:r></w:fldSimple></w:p><w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p><w:p><w:r><w:t>没有结束的域不吞掉后文</w:t></w:r></w:p>"#
+        ),
+        ["今天", "", "没有结束的域不吞掉后文"]
+    );
+}
+
+#[test]
+fn wrappers_of_all_kinds_are_looked_into() {
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let body = format!(
+        r#"<w:sdt><w:sdtPr><w:text/><w:alias w:val="x"/></w:sdtPr><w:sdtContent><w:p><w:hyperlink>{}</w:hyperlink><w:smartTag>{}</w:smartTag><w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt></w:p></w:sdtContent></w:sdt><w:customXml>{}</w:customXml>"#,
+        run("链接"),
+        run("标记"),
+        run("控件"),
+        p("包着")
+    );
+    assert_eq!(texts(&body), ["链接标记控件", "包着"]);
+}
+
+#[test]
+fn notes_comments_and_the_look_before_a_change_are_no_text() {
+    let body = r#"<w:p><w:pPr><w:pStyle w:val="now"/><w:pPrChange><w:pPr><w:pStyle w:val="before"/></w:pPr></w:pPrChange></w:pPr><w:commentRangeStart w:id="0"/><w:r><w:rPr><w:rPrChange><w:rPr><w:rStyle w:val="old"/></w:rPr></w:rPrChange></w:rPr><w:t>正文</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>"#;
+    let file = read(&word(body)).unwrap();
+    assert_eq!(file.paragraphs[0].text, "正文");
+    assert_eq!(file.paragraphs[0].style.id, "now");
+    assert_eq!(file.paragraphs[0].lead_style, WordStyle::default());
+}
+
+#[test]
+fn only_the_base_of_a_ruby_is_text() {
+    assert_eq!(
+        texts(
+            "<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>fǎ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>法</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>"
+        ),
+        ["法"]
+    );
+}
+
+#[test]
+fn references_and_marked_sections_are_characters_and_white_space_is_kept() {
+    assert_eq!(
+        texts(
+            "<w:p><w:r><w:t xml:space=\"preserve\"> &lt;甲&gt;&amp;&#20057;<![CDATA[<丙>]]><!-- 无 -->\r\n丁 </w:t></w:r></w:p>"
+        ),
+        [" <甲>&乙<丙> 丁 "]
+    );
+}
+
+#[test]
+fn styles_are_known_by_id_and_by_name() {
+    let styles = r#"<w:styles xmlns:w="x"><w:docDefaults><w:name w:val="不是"/></w:docDefaults><w:style w:type="paragraph" w:styleId="3"><w:name w:val="一级标题"/><w:basedOn w:val="1"/></w:style><w:style w:type="character" w:styleId="4"><w:name w:val="二级标题 字符"/></w:style></w:styles>"#;
+    let related = r#"<Relationships><Relationship Id="a" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/styles" Target="../look/styles.xml"/></Relationships>"#;
+    let body = r#"<w:p><w:pPr><w:pStyle w:val="3"/></w:pPr><w:r><w:t>甲</w:t></w:r></w:p><w:p><w:r><w:rPr><w:rStyle w:val="4"/></w:rPr><w:t>（一）甲。</w:t></w:r><w:r><w:t>乙</w:t></w:r></w:p>"#;
+    // Neither the text nor its styles stand where they usually do.
+    let bytes = archive(&[
+        ("_rels/.rels", relations("/Word/Document2.xml").as_bytes()),
+        ("word/document2.xml", document(body).as_bytes()),
+        ("word/_rels/document2.xml.rels", related.as_bytes()),
+        ("look/styles.xml", styles.as_bytes()),
+    ]);
+    let file = read(&bytes).unwrap();
+    let style = |id: &str, name: &str| WordStyle {
+        id: id.into(),
+        name: name.into(),
+    };
+    assert_eq!(file.paragraphs[0].style, style("3", "一级标题"));
+    assert_eq!(file.paragraphs[1].style, WordStyle::default());
+    assert_eq!(file.paragraphs[1].lead_style, style("4", "二级标题 字符"));
+}
+
+#[test]
+fn prefixes_do_not_matter_nor_does_the_strict_form() {
+    let xml = r#"<document xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main"><body><p><pPr><x:pStyle xmlns:x="y" x:val="s"/></pPr><r><t>严格</t></r></p></body></document>"#;
+    let file = read(&archive(&[("word/document.xml", xml.as_bytes())])).unwrap();
+    assert_eq!(file.paragraphs[0].text, "严格");
+    assert_eq!(file.paragraphs[0].style.id, "s");
+}
+
+#[test]
+fn a_part_in_utf_16_is_read() {
+    let xml = document(&p("宽字符")).replace("UTF-8", "UTF-16");
+    for unit in [u16::to_le_bytes, u16::to_be_bytes] {
+        let bytes: Vec<u8> = std::iter::once(0xFEFF)
+            .chain(xml.encode_utf16())
+            .flat_map(unit)
+            .collect();
+        let file = read(&archive(&[("word/document.xml", &bytes)])).unwrap();
+        assert_eq!(file.paragraphs[0].text, "宽字符");
+    }
+}
+
+#[test]
+fn the_draft_is_found_by_its_namespace_among_other_parts() {
+    let draft = format!(r#"<n:draft xmlns:n="{NAMESPACE}">{{"a":"&lt;甲&gt;"}}</n:draft>"#);
+    let bytes = archive(&[
+        ("word/document.xml", document(&p("文")).as_bytes()),
+        (
+            "customXml/item1.xml",
+            b"<b:Sources xmlns:b=\"urn:other\">x</b:Sources>",
+        ),
+        ("customXml/itemProps2.xml", b"<x/>"),
+        ("customXml/item2.xml", draft.as_bytes()),
+    ]);
+    assert_eq!(
+        read(&bytes).unwrap().draft.as_deref(),
+        Some(r#"{"a":"<甲>"}"#)
+    );
+    assert_eq!(
+        docx::read(&bytes, "urn:none", &Limits::default())
+            .unwrap()
+            .draft,
+        None
+    );
+}
+
+#[test]
+fn other_archives_and_other_bytes_are_told_apart() {
+    let table = archive(&[
+        ("_rels/.rels", relations("xl/workbook.xml").as_bytes()),
+        ("xl/workbook.xml", b"<workbook/>"),
+    ]);
+    let ofd = archive(&[("OFD.xml", b"<ofd:OFD/>")]);
+    for bytes in [&table, &ofd, &b"text".to_vec(), &Vec::new()] {
+        assert_eq!(read(bytes), Err(Fault::OtherKind));
+    }
+    let mut protected = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    assert_eq!(read(&protected), Err(Fault::OtherKind));
+    protected.extend([0; 500]);
+    protected.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    assert_eq!(read(&protected), Err(Fault::Encrypted));
+}

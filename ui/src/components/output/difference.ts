@@ -1,0 +1,31 @@
+/** Where two versions of a paragraph differ, for a person who compares them. */
+
+export interface Difference {
+  /** What both begin with, shortened to what is needed to find the place. */
+  lead: string;
+  removed: string;
+  added: string;
+  /** What both end with, likewise. */
+  tail: string;
+}
+
+/** Characters of the common text that are shown on either side. */
+const AROUND = 18;
+
+export function difference(old: string, now: string): Difference {
+  // By characters and not by units: half a character would show as a blot.
+  const [from, to] = [[...old], [...now]];
+  const most = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < most && from[start] === to[start]) start++;
+  let end = 0;
+  while (end < most - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end++;
+  const lead = from.slice(0, start);
+  const tail = from.slice(from.length - end);
+  return {
+    lead: (lead.length > AROUND ? "…" : "") + lead.slice(-AROUND).join(""),
+    removed: from.slice(start, from.length - end).join(""),
+    added: to.slice(start, to.length - end).join(""),
+    tail: tail.slice(0, AROUND).join("") + (tail.length > AROUND ? "…" : ""),
+  };
+}
