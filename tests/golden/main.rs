@@ -6,7 +6,9 @@
 //! | `parts` | is the XML what it was? (`UPDATE_GOLDEN=1` stores it anew) |
 //! | `validator` | does the Open XML SDK find a fault? needs `npm ci --prefix tests` |
 //! | `rendered` | are the pages those of the standard, in millimetres? needs soffice and poppler-utils |
+//! | `elements` | does every element stand where `elements.md` says, in millimetres? |
 //! | `breaks` | do our own pages break where LibreOffice breaks them? |
+//! | `matrix` | do all variants, papers, signatures and lengths come out sound? |
 //! | `printed` | do PDF files hold their fonts and give their text back? |
 //! | `samples` | do whole reports, read from text, come out whole? |
 #![allow(
@@ -17,6 +19,8 @@
 )]
 
 mod breaks;
+mod elements;
+mod matrix;
 mod office;
 mod package;
 mod parts;

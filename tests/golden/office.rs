@@ -103,7 +103,57 @@ pub fn pages_of(files: &[Vec<u8>]) -> Vec<Pages> {
         .collect()
 }
 
+/// Reads Word files as text, each into a file beside it.
+pub fn to_text(files: &[&std::path::Path]) {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(beside) = files.first().and_then(|file| file.parent()) else {
+        return;
+    };
+    run(
+        Command::new("soffice")
+            .arg(format!(
+                "-env:UserInstallation=file://{}",
+                folder.path().join("profile").display()
+            ))
+            .args(["--headless", "--convert-to", "txt:Text (encoded):UTF8"])
+            .arg("--outdir")
+            .arg(beside)
+            .args(files),
+        "LibreOffice (apt install libreoffice-writer-nogui)",
+    );
+}
+
 impl Pages {
+    /// Pieces of text with the family that each is set in.
+    pub fn set_in(&self) -> Vec<(String, String)> {
+        let out = run(
+            Command::new("pdftohtml")
+                .args(["-xml", "-i", "-stdout", "-fontfullname", "-hidden"])
+                .arg(&self.pdf),
+            "pdftohtml (apt install poppler-utils)",
+        );
+        let xml = String::from_utf8(out).unwrap();
+        let value = |line: &str, name: &str| -> String {
+            let (_, after) = line.split_once(&format!(" {name}=\"")).unwrap();
+            after.split_once('"').unwrap().0.to_owned()
+        };
+        let mut families = std::collections::HashMap::new();
+        let mut pieces = Vec::new();
+        for line in xml.lines().map(str::trim) {
+            if line.starts_with("<fontspec ") {
+                families.insert(value(line, "id"), value(line, "family"));
+            } else if line.starts_with("<text ") {
+                let (_, text) = line.split_once('>').unwrap();
+                let family = families.get(&value(line, "font")).cloned();
+                pieces.push((
+                    family.unwrap_or_default(),
+                    text.trim_end_matches("</text>").to_owned(),
+                ));
+            }
+        }
+        pieces
+    }
+
     /// The words of all pages.
     pub fn words(&self) -> Vec<Vec<Word>> {
         let out = run(

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::package::export;
-use crate::{reports, samples};
+use crate::{matrix, reports, samples};
 
 /// Writes the files into a folder, has them all validated, and returns a line for each fault.
 fn faults(files: &[(String, Vec<u8>)]) -> Vec<String> {
@@ -41,6 +41,7 @@ fn the_validator_finds_no_fault_in_any_report() {
     let files: Vec<(String, Vec<u8>)> = reports::all()
         .into_iter()
         .chain(samples::all())
+        .chain(matrix::all())
         .map(|(name, report)| (name, export(&report)))
         .collect();
     let faults = faults(&files);
