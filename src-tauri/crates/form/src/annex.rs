@@ -7,7 +7,7 @@ use report::{BlockKind, Meta, Report, annex, heading, numbering};
 
 use crate::house::House;
 use crate::paragraph::{Origin, Paragraph, Part, Run};
-use crate::sequence::{origin, plain, titled};
+use crate::printed::{origin, plain, titled};
 use crate::style::{Align, Style};
 use crate::{Element, Table};
 

@@ -9,7 +9,7 @@ use crate::Element;
 use crate::house::Page;
 use crate::paragraph::{Indent, Lines, Paragraph, Part, Rule, Run};
 use crate::style::{Align, Style};
-use crate::{mark, page, sequence, width};
+use crate::{mark, page, printed, width};
 
 /// What 征求意见稿 carries in place of a number.
 const DRAFT: &str = "征求意见稿";
@@ -76,7 +76,7 @@ fn mark(meta: &Meta, typed: &[&Printed], top: i32, page: &Page) -> Option<(Vec<E
         .chain(meta.joint.iter().map(|organ| organ.trim()))
         .filter(|organ| !organ.is_empty())
         .collect();
-    let origin = typed.and_then(|line| sequence::plain(line).origin);
+    let origin = typed.and_then(|line| printed::plain(line).origin);
     match organs.as_slice() {
         [] => None,
         [_] => {
@@ -166,7 +166,7 @@ enum Line {
 }
 
 fn of_line(line: &Printed) -> (Line, Paragraph) {
-    let plain = sequence::plain(line);
+    let plain = printed::plain(line);
     match marking::of(&line.text) {
         Some(marking) => {
             let style = style(marking);

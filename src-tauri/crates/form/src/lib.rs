@@ -21,6 +21,7 @@
 //! | [`paragraph`] | what a paragraph is made of |
 //! | [`table`] | what a table is made of |
 //! | `sequence` | which paragraphs there are, in order |
+//! | `printed` | a block of the report as a paragraph |
 //! | `title` | where a long title breaks |
 //! | `signature`, `attachment` | blanks and indents by rule |
 //! | `annex` | 附件 on pages of their own, the figures as one |
@@ -43,6 +44,7 @@ mod imprint;
 pub mod letter;
 mod letterhead;
 mod mark;
+mod printed;
 mod sequence;
 mod signature;
 mod title;

@@ -2,13 +2,14 @@
 
 use report::figures::Figures;
 use report::paragraph::Paragraph as Printed;
-use report::{BlockId, BlockKind, Meta, Paper, Report, SignatureRule, Variant};
+use report::{BlockKind, Meta, Paper, Report, Variant};
 
 use crate::house::House;
-use crate::paragraph::{Indent, Origin, Paragraph, Part, Run};
-use crate::style::{Align, Style};
+use crate::paragraph::{Indent, Origin, Paragraph};
+use crate::printed::{heading, origin, plain, titled};
+use crate::style::Style;
 use crate::{Document, Element};
-use crate::{annex, attachment, imprint, letter, letterhead, page, signature, title, width};
+use crate::{annex, attachment, imprint, letter, letterhead, page, signature, width};
 
 /// What a report is printed as in a house style. Blank blocks are left out.
 #[must_use]
@@ -239,87 +240,6 @@ impl<'a> Sequence<'a> {
         });
     }
 
-    /// A block of names and dates; all lines but the last are kept with the next, so that the block
-    /// is never alone on a page.
-    fn signatures(&mut self, lines: &'a [Printed]) {
-        self.signed = signed(lines);
-        let names: Vec<&Printed> = lines
-            .iter()
-            .filter(|line| line.kind == BlockKind::Signature)
-            .collect();
-        let rule = self.meta.signature_rule;
-        let dated = lines.len() > names.len();
-        // Rows are for names that stand together, above their date.
-        let together = lines[..names.len()]
-            .iter()
-            .all(|line| line.kind == BlockKind::Signature);
-        let in_rows = rule == SignatureRule::Sealed && names.len() > 1 && together;
-        if in_rows {
-            self.rows(&names, dated);
-        }
-        for (at, line) in lines.iter().enumerate() {
-            let is_name = line.kind == BlockKind::Signature;
-            if is_name && in_rows {
-                continue;
-            }
-            self.signature(line, at + 1 == lines.len());
-            if is_name && rule == SignatureRule::Stamp && at + 1 < lines.len() {
-                self.empty(signature::BELOW_STAMP, true);
-            }
-        }
-    }
-
-    /// Names under seals, side by side.
-    fn rows(&mut self, names: &[&Printed], dated: bool) {
-        let texts: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
-        let rows = signature::rows(&texts, self.signed.1, self.line());
-        for (number, row) in rows.iter().enumerate() {
-            if number > 0 {
-                self.empty(signature::BETWEEN_ROWS, true);
-            }
-            let Some((first, left)) = row.first() else {
-                continue;
-            };
-            let text: Vec<&str> = row.iter().map(|(name, _)| texts[*name]).collect();
-            let last = number + 1 == rows.len();
-            self.push(Paragraph {
-                origin: Some(origin(names[*first])),
-                align: Some(Align::Left),
-                indent: Some(Indent {
-                    left: page::twips(*left),
-                    ..Indent::default()
-                }),
-                tabs: row.iter().skip(1).map(|(_, at)| page::twips(*at)).collect(),
-                keep_next: Some(dated || !last),
-                ..Paragraph::of(Style::Signature, text.join("\t"))
-            });
-        }
-    }
-
-    fn signature(&mut self, printed: &Printed, last: bool) {
-        let rule = self.meta.signature_rule;
-        let (name, date) = self.signed;
-        let is_name = printed.kind == BlockKind::Signature;
-        let mut line = plain(printed);
-        let post = self.meta.post.trim();
-        if is_name && rule == SignatureRule::Stamp && !printed.text.ends_with(post) {
-            line.runs.push(Run::new(post));
-        }
-        let blank = if is_name {
-            signature::blanks(rule, &line.text(), date, self.line()).signature
-        } else {
-            signature::blanks(rule, name, &printed.text, self.line()).date
-        };
-        self.push(Paragraph {
-            indent: Some(Indent {
-                right: page::twips(blank),
-                ..Indent::default()
-            }),
-            keep_next: Some(!last),
-            ..line
-        });
-    }
-
     /// Width of a line, in hundredths of a 字.
     fn line(&self) -> i32 {
         // Whole characters: what is left over belongs to none.
@@ -365,34 +285,6 @@ impl<'a> Sequence<'a> {
     }
 }
 
-/// A title: one paragraph with breaks in it, so that it is one wherever titles are listed. `origin`
-/// is its block and where it begins in the block's shown text.
-pub(crate) fn titled(
-    style: Style,
-    text: &str,
-    origin: Option<(BlockId, usize)>,
-    names: &[&str],
-    house: &House,
-) -> Paragraph {
-    let mut lines = String::with_capacity(text.len() + 4);
-    let mut anchors = Vec::new();
-    let mut from = 0;
-    let fits = house.page.halves(page::SIZE_2);
-    for line in title::lines(text, names, fits) {
-        if !lines.is_empty() {
-            lines.push('\n');
-        }
-        from += text[from..].find(line).unwrap_or(0);
-        anchors.push((lines.len(), origin.map_or(0, |(_, at)| at) + from));
-        lines.push_str(line);
-        from += line.len();
-    }
-    Paragraph {
-        origin: origin.map(|(block, _)| Origin { block, anchors }),
-        ..Paragraph::of(style, lines)
-    }
-}
-
 /// What stands behind the text and 附件说明.
 fn is_below_text(kind: BlockKind) -> bool {
     is_signature(kind)
@@ -402,58 +294,10 @@ fn is_below_text(kind: BlockKind) -> bool {
         )
 }
 
-/// The last name and the last date of the block that begins here; empty where there is none.
-fn signed(printed: &[Printed]) -> (&str, &str) {
-    let mut signed = ("", "");
-    for line in printed.iter().take_while(|line| is_signature(line.kind)) {
-        if line.kind == BlockKind::Signature {
-            signed.0 = line.text.as_str();
-        } else {
-            signed.1 = line.text.as_str();
-        }
-    }
-    signed
-}
-
 fn is_signature(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Signature | BlockKind::Date)
 }
 
-pub(crate) fn origin(printed: &Printed) -> Origin {
-    Origin {
-        block: printed.id,
-        anchors: vec![printed.anchor],
-    }
-}
-
-/// A paragraph in the style of its block.
-pub(crate) fn plain(printed: &Printed) -> Paragraph {
-    Paragraph {
-        origin: Some(origin(printed)),
-        ..Paragraph::of(Style::of(printed.kind), printed.text.as_str())
-    }
-}
-
-/// A heading on a line of its own takes the heading style. One that runs on is a paragraph of text
-/// whose first run has the heading's font; where the first sentence is a statement, only the number
-/// has it.
-fn heading(printed: &Printed) -> Paragraph {
-    let head = format!("{}{}{}", printed.number, printed.gap, printed.heading);
-    let mut paragraph = if printed.is_run_in() {
-        let mut paragraph = Paragraph::of(Style::Body, printed.text.as_str());
-        if !head.is_empty() {
-            let level = printed.kind.level().unwrap_or(1);
-            paragraph
-                .runs
-                .insert(0, Run::part(head, Part::Heading(level)));
-        }
-        paragraph
-    } else {
-        Paragraph::of(Style::of(printed.kind), head)
-    };
-    paragraph.origin = Some(origin(printed));
-    paragraph
-}
-
+mod signatures;
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@ use report::figures::Figures;
 use report::{Block, Report, SignatureRule};
 
 use super::*;
+use crate::paragraph::Part;
 use BlockKind::{
     Addressee, Annex, AnnexText, Attachment, Body as Text, Date, Heading1, Heading2, Imprint,
     Letterhead, Note, Signature, Title,
