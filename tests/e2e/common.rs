@@ -17,6 +17,17 @@ pub fn new_report(window: &Window) {
     window.find("[data-testid=editor]");
 }
 
+/// Opens the sample that comes with the program, and begins the next year's report on its ground.
+pub fn roll_over(window: &Window) {
+    window.click("sample");
+    window.find("[data-testid=editor]");
+    window.click("leave");
+    window.click("new-year");
+    window.find("[data-testid=rollover-dialog]");
+    window.display().press(&["Return"]);
+    window.find("[data-testid=panel-carried]");
+}
+
 /// Puts the cursor into a step's section.
 pub fn go_to(window: &Window, step: &str) {
     window.click(&format!("step-{step}"));

@@ -2,6 +2,8 @@
 
 use nianbao_tests::window::{Setup, Window};
 
+use crate::common::roll_over;
+
 /// What must be in sight, and whether the page is wider than the window.
 fn faults(window: &Window, ids: &[&str]) -> Vec<String> {
     let script = format!(
@@ -83,4 +85,33 @@ fn the_window_is_sound_on_a_small_screen_at_every_text_size() {
 #[test]
 fn the_window_is_sound_on_a_large_screen_at_every_text_size() {
     looks_sound_on(1920, 1080);
+}
+
+#[test]
+fn what_came_from_last_year_is_in_sight_on_a_small_screen_at_every_text_size() {
+    let data = tempfile::tempdir().unwrap();
+    let window = Setup::new(data.path()).screen(1024, 768).open();
+    roll_over(&window);
+    for size in [100, 125, 150, 175] {
+        window.click("settings");
+        window.click(&format!("text-size-{size}"));
+        window.click("settings-close");
+        window.gone("[data-testid=settings-dialog]");
+        for part in ["marks", "last", "promises"] {
+            window.click("step-problems");
+            window.click(&format!("carried-{part}"));
+            window.find(&format!(
+                "[data-testid='carried-{part}'][aria-selected=true]"
+            ));
+            let ids = ["tab-carried", "tab-review", "carried-marks"];
+            let found = faults(&window, &ids);
+            window.picture(&format!("carried-{part}-{size}"));
+            assert!(found.is_empty(), "{part} at {size} %: {found:#?}");
+        }
+        window.click("carried-marks");
+        window.display().press(&["F4"]);
+        window.find("[data-testid=carried-mark][aria-current=true]");
+        window.picture(&format!("carried-place-{size}"));
+    }
+    window.close();
 }

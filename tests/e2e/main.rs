@@ -16,4 +16,5 @@ mod loading;
 mod official;
 mod opening;
 mod preview;
+mod rollover;
 mod writing;

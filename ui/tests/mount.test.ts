@@ -28,6 +28,7 @@ const events = {
   composing: vi.fn(),
   figure: vi.fn(),
   recognise: vi.fn(async () => pasted),
+  confirm: vi.fn(),
 };
 
 beforeEach(() => {
@@ -70,7 +71,7 @@ const view: View = {
   steps: [],
   figures: [
     {
-      id: "meetings", label: "会议", unit: "次", slot: "organisation", entry: "4", display: "4次", last: "", last_display: "", change: "",
+      id: "meetings", label: "会议", unit: "次", slot: "organisation", entry: "4", display: "4次", last: "", last_display: "", change: "", remark: "",
       computed: false, explanation: "", problem: "", hint: "", uses: 1,
     },
   ],
@@ -78,6 +79,7 @@ const view: View = {
   outline: "three-part",
   characters: 0,
   findings: [],
+  carried: null,
 };
 
 describe("a change of the whole report", () => {

@@ -45,6 +45,7 @@ beforeEach(async () => {
     composing: (on) => workspace.composing(on),
     figure: (id) => workspace.want(id),
     recognise: (text) => workspace.recognise(text),
+    confirm: (whole) => void workspace.carried.confirmHere(whole),
   });
   workspace.attach(editor);
   pane = mount(PreviewPane, { target, props: { workspace, preferences, beside: true, roomBeside: true } });

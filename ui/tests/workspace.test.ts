@@ -26,6 +26,7 @@ beforeEach(async () => {
     composing: (on) => workspace.composing(on),
     figure: (id) => workspace.want(id),
     recognise: (text) => workspace.recognise(text),
+    confirm: (whole) => void workspace.carried.confirmHere(whole),
   });
   workspace.attach(editor);
 });

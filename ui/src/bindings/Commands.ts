@@ -1,8 +1,11 @@
 // Generated from src-tauri/crates/api. Do not edit: UPDATE_BINDINGS=1 cargo nextest run -p api bindings
 import type { AddSection } from "./AddSection";
 import type { AddedSection } from "./AddedSection";
+import type { AnswerPromise } from "./AnswerPromise";
 import type { AppInfo } from "./AppInfo";
+import type { CarriedData } from "./CarriedData";
 import type { ChangeOutline } from "./ChangeOutline";
+import type { ConfirmMarks } from "./ConfirmMarks";
 import type { Empty } from "./Empty";
 import type { ExportReport } from "./ExportReport";
 import type { Exported } from "./Exported";
@@ -23,6 +26,7 @@ import type { RenameReport } from "./RenameReport";
 import type { ReportCard } from "./ReportCard";
 import type { ReportDto } from "./ReportDto";
 import type { ReportRequest } from "./ReportRequest";
+import type { Rollover } from "./Rollover";
 import type { SaveReport } from "./SaveReport";
 import type { Saved } from "./Saved";
 import type { SectionRequest } from "./SectionRequest";
@@ -40,6 +44,7 @@ export interface Commands {
   report_sample: { request: Empty; response: OpenReport };
   report_load: { request: PathRequest; response: OpenReport };
   report_from_text: { request: TextRequest; response: OpenReport };
+  report_rollover: { request: Rollover; response: OpenReport };
   report_open: { request: IdRequest; response: OpenReport };
   report_view: { request: ReportRequest; response: View };
   preview: { request: PreviewRequest; response: Preview };
@@ -55,6 +60,8 @@ export interface Commands {
   edit_add: { request: AddSection; response: AddedSection };
   edit_remove: { request: SectionRequest; response: ReportDto };
   edit_paste: { request: PasteText; response: Array<PastedBlock> };
+  carried_confirm: { request: ConfirmMarks; response: CarriedData };
+  promise_answer: { request: AnswerPromise; response: CarriedData };
   export_suggest: { request: ReportRequest; response: FileName };
   export_outlook: { request: ReportRequest; response: Outlook };
   portal_copy: { request: ReportRequest; response: PortalCopy };

@@ -38,6 +38,10 @@ last: string,
  */
 last_display: string, 
 /**
+ * What is odd beside last year's: the same number, or a jump; empty if nothing is.
+ */
+remark: string, 
+/**
  * The difference to last year, `+12（+8.3%）`; empty where it can't be reckoned.
  */
 change: string, 

@@ -36,4 +36,8 @@ figures: { [key in string]: FigureDto },
 /**
  * Heading of the container, kept while the outline is flat.
  */
-work_heading: string | null, };
+work_heading: string | null, 
+/**
+ * What it took over from last year's report; the window hands it on and never looks in.
+ */
+carried: unknown, };

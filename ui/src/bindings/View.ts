@@ -1,5 +1,6 @@
 // Generated from src-tauri/crates/api. Do not edit: UPDATE_BINDINGS=1 cargo nextest run -p api bindings
 import type { BlockView } from "./BlockView";
+import type { CarriedView } from "./CarriedView";
 import type { FigureView } from "./FigureView";
 import type { FindingDto } from "./FindingDto";
 import type { OutlineDto } from "./OutlineDto";
@@ -36,4 +37,8 @@ characters: number,
 /**
  * What review found.
  */
-findings: Array<FindingDto>, };
+findings: Array<FindingDto>, 
+/**
+ * What was taken over from last year's report; `None` for one that was not carried over.
+ */
+carried: CarriedView | null, };

@@ -18,6 +18,7 @@ import type { PastedBlock } from "../bindings/PastedBlock";
 import type { View } from "../bindings/View";
 import { addAnnex, annexMarks, figuresFollow, withFiguresAnnex } from "./annex";
 import { blockIds } from "./block-ids";
+import { barTitle } from "./carried";
 import { linesOfHtml, linesOfText } from "./clipboard";
 import * as commands from "./commands";
 import { docOf, inlineOf, partOf, type EditedPart } from "./convert";
@@ -40,6 +41,8 @@ export interface EditorEvents {
   figure(id: string): void;
   /** Pasted text as blocks. */
   recognise(text: string): Promise<PastedBlock[]>;
+  /** What is taken over from last year at the cursor is confirmed, with `whole` in all of its paragraph. */
+  confirm(whole: boolean): void;
 }
 
 export class ReportEditor {
@@ -96,6 +99,7 @@ export class ReportEditor {
           events.composing(false);
         },
         click: (_, event) => this.#clicked(event),
+        mousemove: barTitle,
       },
     });
     this.#tellCaret();
@@ -257,6 +261,8 @@ export class ReportEditor {
       "Shift-Tab": commands.shiftTab,
       "Alt-ArrowUp": commands.moveBlock(true),
       "Alt-ArrowDown": commands.moveBlock(false),
+      "Mod-Enter": this.#confirm(false),
+      "Mod-Shift-Enter": this.#confirm(true),
       "Mod-z": undo,
       "Mod-y": redo,
       "Mod-Shift-z": redo,
@@ -272,6 +278,13 @@ export class ReportEditor {
         },
       },
     });
+  }
+
+  #confirm(whole: boolean): Command {
+    return (_, dispatch) => {
+      if (dispatch) this.#events.confirm(whole);
+      return true;
+    };
   }
 
   #clicked(event: MouseEvent): void {

@@ -1,14 +1,15 @@
 /**
  * What the program derived from the report, shown on the text without touching it: numbers before
  * headings, the heading part of a paragraph that runs on, the quantity in the place of a figure,
- * findings. All of it is decoration: it maps through what is typed until the next answer comes.
+ * findings, what is carried over from last year. All of it is decoration: it maps through what is typed until the next answer comes.
  */
 
 import type { Node } from "prosemirror-model";
 import { Plugin, PluginKey, type EditorState } from "prosemirror-state";
-import { Decoration, DecorationSet, type NodeView } from "prosemirror-view";
+import { Decoration, DecorationSet, type DecorationAttrs, type NodeView } from "prosemirror-view";
 
 import type { View } from "../bindings/View";
+import { markLook } from "./carried";
 import { attrsOf, figureType } from "./schema";
 
 const key = new PluginKey<DecorationSet>("presentation");
@@ -115,13 +116,26 @@ function decorations(state: EditorState, view: View): DecorationSet {
     });
   });
   for (const finding of view.findings) {
-    const found = place(state, finding.block);
-    if (!found) continue;
-    const from = found.start + Math.min(finding.start, found.length);
-    const to = found.start + Math.min(finding.end, found.length);
-    if (to > from) marks.push(Decoration.inline(from, to, { class: `finding ${finding.level}`, title: finding.message }));
+    const { level, message } = finding;
+    marks.push(...stretch(state, finding, { class: `finding ${level}`, title: message }));
+  }
+  if (view.carried) {
+    for (const mark of view.carried.marks) marks.push(...stretch(state, mark, markLook(mark)));
+    for (const { block, state: how } of view.carried.states) {
+      const found = place(state, block);
+      if (found) marks.push(Decoration.node(found.offset, found.offset + found.length + 2, { "data-carried": how }));
+    }
   }
   return DecorationSet.create(state.doc, marks);
+}
+
+/** A part of a block in a look of its own; none where the block or the part is gone. */
+function stretch(state: EditorState, part: { block: number; start: number; end: number }, look: DecorationAttrs): Decoration[] {
+  const found = place(state, part.block);
+  if (!found) return [];
+  const from = found.start + Math.min(part.start, found.length);
+  const to = found.start + Math.min(part.end, found.length);
+  return to > from ? [Decoration.inline(from, to, look)] : [];
 }
 
 /** Where the content of a block begins, and its length. */

@@ -57,6 +57,13 @@ export class App {
     }
   }
 
+  /** Opens a report that was begun on the ground of an old one, with what must change in it at the side. */
+  enterNewYear(report: OpenReport | null): void {
+    if (!report) return;
+    this.enter(report);
+    if (!this.preferences.current.side_panel) void this.preferences.change({ side_panel: true });
+  }
+
   /** Opens what is on disk in place of what the workspace shows. */
   async reopen(id: string): Promise<void> {
     this.enter(await this.library.open(id));

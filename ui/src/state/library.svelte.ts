@@ -58,6 +58,11 @@ export class Library {
     return this.#notices.attempt(() => this.#host.rpc("report_open", { id }));
   }
 
+  /** A new report about another year on the ground of a stored one, which stays as it is. */
+  rollover(id: string, year: number): Promise<OpenReport | null> {
+    return this.#notices.attempt(() => this.#host.rpc("report_rollover", { id, year }));
+  }
+
   /** Asks for a file and loads it. `null` when the person thinks better of it. */
   async choose(): Promise<OpenReport | null> {
     const path = await this.#notices.attempt(() => this.#host.openDialog());

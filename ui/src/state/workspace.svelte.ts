@@ -18,6 +18,7 @@ import type { WordEditDto } from "../bindings/WordEditDto";
 import type { EditedPart } from "../editor/convert";
 import { cut } from "../editor/inline";
 import type { Host } from "../host/host";
+import { Carried, type Desk } from "./carried.svelte";
 import type { Notices } from "./notices.svelte";
 import { Outlook } from "./outlook.svelte";
 import { Output } from "./output.svelte";
@@ -63,15 +64,16 @@ export interface Caret {
 /** How often a change is asked for again while typing goes on. */
 const TRIES = 10;
 
-export type Panel = "guidance" | "figures" | "meta" | "review";
+export type Panel = "carried" | "guidance" | "figures" | "meta" | "review";
 
-export class Workspace {
+export class Workspace implements Desk {
   readonly id: string;
   readonly template: string;
   readonly saver: Saver;
   readonly preview: Preview;
   readonly output: Output;
   readonly outlook: Outlook;
+  readonly carried: Carried;
   /** What was changed in Word after the export, where the report was read from that file. */
   readonly edits: WordEditDto[];
   /** Whether those are shown. */
@@ -94,8 +96,9 @@ export class Workspace {
   #notices: Notices;
   #editor: EditorPort | null = null;
   #part: EditedPart;
-  #asking = false;
+  #refreshing: Promise<void> | null = null;
   #stale = false;
+  #composes = false;
   #left = false;
 
   constructor(host: Host, notices: Notices, opened: OpenReport) {
@@ -104,7 +107,7 @@ export class Workspace {
     this.id = opened.id;
     this.#name = opened.name === titleOf(opened.report.blocks) ? null : opened.name;
     this.#title = titleOf(opened.report.blocks);
-    const { meta, figures, template, ...part } = opened.report;
+    const { meta, figures, template, carried, ...part } = opened.report;
     this.template = template;
     this.meta = meta;
     this.figures = figures as Record<string, FigureDto>;
@@ -112,6 +115,9 @@ export class Workspace {
     this.numbering = part.numbering;
     this.#part = part as EditedPart;
     this.view = opened.view;
+    this.carried = new Carried(host, notices, this, carried ?? null);
+    // What must change comes first.
+    if (this.carried.marks.length > 0) this.panel = "carried";
     this.saver = new Saver(host, opened, () => this.report());
     this.preview = new Preview(host, () => this.report());
     this.outlook = new Outlook(host, () => this.report());
@@ -152,6 +158,7 @@ export class Workspace {
       template: this.template,
       meta: $state.snapshot(this.meta),
       figures: $state.snapshot(this.figures),
+      carried: this.carried.data,
       ...(this.#editor?.part() ?? this.#part),
     } as ReportDto;
   }
@@ -165,7 +172,17 @@ export class Workspace {
 
   /** An input method begins or ends to compose. */
   composing(on: boolean): void {
+    this.#composes = on;
     this.preview.composing(on);
+  }
+
+  get composes(): boolean {
+    return this.#composes;
+  }
+
+  /** The paragraphs as they stand now. Not told of: what shows them follows the view. */
+  get blocks(): BlockDto[] {
+    return (this.#editor?.part() ?? this.#part).blocks;
   }
 
   /** The editor's text changed. */
@@ -284,10 +301,21 @@ export class Workspace {
 
   /** Writes what is not written yet. Whether everything is on disk. */
   async flush(): Promise<boolean> {
+    await this.carried.settled();
     // Typed while the last save was under way: that too.
     do await this.saver.flush();
     while (this.saver.state === "dirty");
     return this.saver.state === "saved";
+  }
+
+  carriedChanged(): void {
+    this.#changed();
+  }
+
+  /** The view, once it is that of the report as it stands; after a fault, the last one. */
+  async settled(): Promise<View> {
+    while (this.#refreshing) await this.#refreshing;
+    return this.view;
   }
 
   leave(): void {
@@ -306,14 +334,12 @@ export class Workspace {
     // First: the paper is what the eye waits for.
     this.preview.changed();
     this.outlook.changed();
-    void this.#refresh();
+    this.#stale = true;
+    if (!this.#left) this.#refreshing ??= this.#refresh();
   }
 
   /** Asks for the view, one question at a time; an answer that is out of date is asked again. */
   async #refresh(): Promise<void> {
-    this.#stale = true;
-    if (this.#asking) return;
-    this.#asking = true;
     while (this.#stale && !this.#left) {
       this.#stale = false;
       const report = this.report();
@@ -324,7 +350,7 @@ export class Workspace {
       this.view = view;
       this.#editor?.show(view, this.#figuresAnnex);
     }
-    this.#asking = false;
+    this.#refreshing = null;
   }
 
   /** A change by the program. What is typed while it answers stays: then it is asked again. */

@@ -9,6 +9,7 @@ export function pretendLayout(): void {
     unobserve() {}
     disconnect() {}
   });
+  vi.stubGlobal("CSS", { escape: (name: string) => name });
   Element.prototype.scrollIntoView = () => {};
   Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
   Range.prototype.getBoundingClientRect = () => new DOMRect();

@@ -12,7 +12,7 @@ use crate::dto::*;
 use crate::error::{ApiError, ErrorCode};
 use crate::fault;
 use crate::handlers::preview::Pages;
-use crate::handlers::{edit, export, library, outlook, portal, report, settings};
+use crate::handlers::{carried, edit, export, library, outlook, portal, report, settings};
 use crate::papers::{Choice, Paper};
 
 /// An open library and everything that is done with it.
@@ -141,6 +141,9 @@ impl Commands for App {
     fn report_from_text(&self, request: TextRequest) -> Result<OpenReport, ApiError> {
         report::from_text(self, &request)
     }
+    fn report_rollover(&self, request: Rollover) -> Result<OpenReport, ApiError> {
+        report::rollover(self, &request)
+    }
     fn report_open(&self, request: IdRequest) -> Result<OpenReport, ApiError> {
         report::open(self, &request.id)
     }
@@ -185,6 +188,12 @@ impl Commands for App {
     }
     fn edit_paste(&self, request: PasteText) -> Result<Vec<PastedBlock>, ApiError> {
         edit::paste(&request)
+    }
+    fn carried_confirm(&self, request: ConfirmMarks) -> Result<CarriedData, ApiError> {
+        carried::confirm(request)
+    }
+    fn promise_answer(&self, request: AnswerPromise) -> Result<CarriedData, ApiError> {
+        carried::answer(request)
     }
     fn export_suggest(&self, request: ReportRequest) -> Result<FileName, ApiError> {
         export::suggest(request)

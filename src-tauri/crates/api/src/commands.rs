@@ -68,6 +68,8 @@ commands! {
     report_load(PathRequest) -> OpenReport;
     /// A new report from text that the person pasted.
     report_from_text(TextRequest) -> OpenReport;
+    /// A new report for another year that goes on from a stored one; that one stays as it is.
+    report_rollover(Rollover) -> OpenReport;
     /// Opens a stored report.
     report_open(IdRequest) -> OpenReport;
     /// What follows from a report: numbers, steps, figures, findings. Stores nothing.
@@ -99,6 +101,11 @@ commands! {
     edit_remove(SectionRequest) -> ReportDto;
     /// Reads pasted text as blocks that fit this report.
     edit_paste(PasteText) -> Vec<PastedBlock>;
+
+    /// Says that what was taken over from last year is still so. Stores nothing.
+    carried_confirm(ConfirmMarks) -> CarriedData;
+    /// Says what became of a plan or a problem of last year. Stores nothing.
+    promise_answer(AnswerPromise) -> CarriedData;
 
     /// A file name for the exported report, without folder.
     export_suggest(ReportRequest) -> FileName;

@@ -17,6 +17,7 @@
 
 mod app;
 pub mod assets;
+mod carried;
 pub mod commands;
 pub mod dto;
 pub mod error;

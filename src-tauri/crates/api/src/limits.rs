@@ -64,7 +64,15 @@ pub fn fits(report: &Report) -> bool {
         meta.copies.len(),
         meta.joint.len(),
     ];
-    report.blocks.len() <= MOST_BLOCKS
+    let carried = report.carried.as_ref().is_none_or(|carried| {
+        // What was carried over holds one report, and that holds none.
+        carried.last.carried.is_none()
+            && fits(&carried.last)
+            && carried.blocks.len() <= MOST_BLOCKS
+            && carried.promises.len() <= MOST_ENTRIES
+    });
+    carried
+        && report.blocks.len() <= MOST_BLOCKS
         && text <= MOST_TEXT
         && lists.iter().all(|length| *length <= MOST_ENTRIES)
 }

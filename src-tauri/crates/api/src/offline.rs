@@ -8,14 +8,14 @@ use form::House;
 use report::figures::{Figures, NOTHING};
 use report::format::Document;
 use report::steps::{self, Kind, State, Step};
-use report::{Meta, Report, Template, edit, inline, outline, unit};
+use report::{Meta, Report, Template, edit, inline, outline, rollover, unit};
 
 use crate::dto::{Exported, NewReport};
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Source, Target};
 use crate::fonts::Found;
 use crate::papers::{self, Choice, Paper};
-use crate::{assets, limits};
+use crate::{assets, carried, limits};
 
 /// The most characters of a unit's name.
 const LONGEST_UNIT: usize = 100;
@@ -87,6 +87,25 @@ pub fn create(new: &NewReport) -> Result<Report, ApiError> {
         ..Meta::default()
     };
     Ok(edit::create(template, meta, new.outline.into()))
+}
+
+/// A new draft for a year that goes on from last year's report, in the template that it follows or the
+/// usual one.
+///
+/// # Errors
+/// `bad_request` for a year that no report can be about, or for the year of the report itself.
+pub fn rollover(mut last: Report, year: i32) -> Result<Report, ApiError> {
+    if !(1949..=2999).contains(&year) || year == last.meta.year {
+        return Err(ApiError::new(
+            ErrorCode::BadRequest,
+            "年份没有写好，还没有新建稿件；请写这一次要报告的年份，四位数，和底稿的年份不同。",
+        ));
+    }
+    last.tidy();
+    let template = assets::template_or_usual(&last.template)?;
+    let mut draft = rollover::rollover(&last, Some(template), year);
+    draft.template.clone_from(&template.id);
+    limits::check(draft)
 }
 
 /// The report's structure as JSON.
@@ -180,6 +199,7 @@ pub fn notes(report: &Report) -> Vec<String> {
     if report.title().is_none() {
         notes.push("报告还没有标题。".to_owned());
     }
+    notes.extend(carried::note(report));
     notes
 }
 
@@ -202,6 +222,12 @@ pub fn nothing_named() -> Result<Exported, ApiError> {
         ErrorCode::BadRequest,
         "没有写明导出哪一份，没有改动任何文件；请写文件名或 --id 编号。",
     ))
+}
+
+/// What of last year's is still to be looked at, in a sentence.
+#[must_use]
+pub fn carried(report: &Report) -> Option<String> {
+    carried::note(report)
 }
 
 pub(crate) fn figures(report: &Report) -> Figures {

@@ -1,5 +1,8 @@
 //! What follows from a report, put together for the window.
 
+use std::collections::BTreeMap;
+
+use report::compare;
 use report::edit::{Arrangement, arrangement};
 use report::figures::{Figure, Figures};
 use report::span::Shown;
@@ -7,10 +10,10 @@ use report::steps::{self, Step, Steps};
 use report::{BlockKind, Report, paragraph};
 use review::{Finding, Level, review};
 
-use crate::assets;
 use crate::dto::{
     BlockView, FigureView, FindingDto, LevelDto, OutlineDto, StepKind, StepState, StepView, View,
 };
+use crate::{assets, carried};
 
 /// Everything that follows from a report.
 #[must_use]
@@ -21,11 +24,12 @@ pub fn view(report: &Report) -> View {
     View {
         blocks: blocks(report, &figures, &steps),
         steps: steps.list.into_iter().map(step).collect(),
-        figures: figures.iter().map(figure).collect(),
+        figures: figures_view(&figures),
         completeness: steps.completeness,
         outline: arrangement(report).into(),
         characters: characters(report, &figures),
         findings: findings(report, &figures),
+        carried: carried::view(report),
     }
 }
 
@@ -78,6 +82,20 @@ fn step(step: Step) -> StepView {
     }
 }
 
+fn figures_view(figures: &Figures) -> Vec<FigureView> {
+    let mut remarks: BTreeMap<String, String> = compare::notes(figures)
+        .into_iter()
+        .map(|note| (note.id, note.text))
+        .collect();
+    figures
+        .iter()
+        .map(|of| FigureView {
+            remark: remarks.remove(&of.id).unwrap_or_default(),
+            ..figure(of)
+        })
+        .collect()
+}
+
 fn figure(figure: &Figure) -> FigureView {
     FigureView {
         id: figure.id.clone(),
@@ -86,6 +104,7 @@ fn figure(figure: &Figure) -> FigureView {
         slot: figure.slot.into(),
         entry: figure.entry.clone(),
         display: figure.display.clone(),
+        remark: String::new(),
         last: figure.last.clone(),
         last_display: figure.last_display.clone(),
         change: figure

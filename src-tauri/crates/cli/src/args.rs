@@ -56,6 +56,10 @@ pub enum Command {
     #[command(help_template = TEMPLATE, next_help_heading = "选项",
         override_usage = "nianbao export 文件 -o 文件.docx|文件.pdf [--variant 用途] [--letter] [--figures] [--house 版式]\n      nianbao export --id 编号 -o 文件.docx|文件.pdf [--data 目录]")]
     Export(Export),
+    /// 以去年的报告为底稿，另起新年度
+    #[command(help_template = TEMPLATE, next_help_heading = "选项",
+        override_usage = "nianbao rollover 去年的报告 --year 年份 -o 文件.nianbao")]
+    Rollover(Rollover),
     /// 列出稿件库里的稿件
     #[command(help_template = TEMPLATE, next_help_heading = "选项", override_usage = "nianbao list [--bin] [--json] [--data 目录]")]
     List(List),
@@ -98,6 +102,26 @@ pub enum OutlineArg {
     ThreePart,
     /// 平列式
     Flat,
+}
+
+/// `nianbao rollover`
+#[derive(Debug, Group)]
+pub struct Rollover {
+    /// 去年的报告
+    #[arg(value_name = "文件", help_heading = "参数")]
+    pub file: PathBuf,
+    /// 报告哪一年的工作，如 2026
+    #[arg(long, value_name = "年份", value_parser = clap::value_parser!(i32).range(1949..=2999))]
+    pub year: i32,
+    /// 写到哪个文件（.nianbao）
+    #[arg(short = 'o', long, value_name = "文件")]
+    pub output: PathBuf,
+    /// 文件已经存在也写
+    #[arg(long)]
+    pub force: bool,
+    /// 结果用 JSON 输出
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `nianbao outline`

@@ -25,6 +25,7 @@ pub fn run(args: Args) -> ExitCode {
             read(&outline.file).and_then(|read| offline::outline(&read.report)),
         ),
         Command::Export(export) => (export.json, self::export(export)),
+        Command::Rollover(rollover) => (rollover.json, self::rollover(&rollover)),
         Command::List(list) => (list.json, self::list(&list)),
     };
     match done {
@@ -54,6 +55,21 @@ fn create(new: &args::New) -> Result<String, ApiError> {
     })?;
     let path = offline::write_draft(&report, &new.output, new.force)?;
     Ok(written(&path, new.json, &[]))
+}
+
+fn rollover(said: &args::Rollover) -> Result<String, ApiError> {
+    let last = offline::read_noted(&said.file)?;
+    let draft = offline::rollover(last.report, said.year)?;
+    let path = offline::write_draft(&draft, &said.output, said.force)?;
+    let notes: Vec<String> = last
+        .notes
+        .into_iter()
+        .chain(offline::carried(&draft))
+        .collect();
+    for note in &notes {
+        complain(note);
+    }
+    Ok(written(&path, said.json, &notes))
 }
 
 fn export(export: args::Export) -> Result<String, ApiError> {

@@ -250,3 +250,37 @@ fn change(path: &Path, from: &str, to: &str) {
     }
     std::fs::write(path, written.finish().unwrap().into_inner()).unwrap();
 }
+
+#[test]
+fn last_years_report_becomes_this_years_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(new(folder.path(), "three-part").code, Some(0));
+    let done = run(
+        folder.path(),
+        &[
+            "rollover",
+            "稿.nianbao",
+            "--year",
+            "2027",
+            "-o",
+            "新稿.nianbao",
+        ],
+    );
+    assert_eq!(done.code, Some(0), "{}", done.messages);
+    let found = outline(folder.path(), "新稿.nianbao");
+    assert_eq!(found["year"], 2027);
+    assert!(found["title"].as_str().unwrap().contains("2027年"));
+    let same = run(
+        folder.path(),
+        &[
+            "rollover",
+            "稿.nianbao",
+            "--year",
+            "2026",
+            "-o",
+            "另.nianbao",
+        ],
+    );
+    assert_eq!(same.code, Some(1));
+    assert!(!folder.path().join("另.nianbao").exists());
+}

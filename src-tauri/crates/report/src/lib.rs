@@ -27,12 +27,18 @@
 //! | [`edit`] | moving, adding and removing sections; changing the outline; renumbering |
 //! | [`recognise`] | plain text to a report |
 //! | [`merge`] | a report and its Word file, in which people went on writing |
+//! | [`rollover`] | this year's draft from last year's report |
+//! | [`carried`] | what was carried over and still has to be looked at |
+//! | [`promise`] | last year's plans and problems, and what became of them |
+//! | [`compare`] | this year's report beside last year's |
 //! | [`unit`] | names of organs |
 //! | [`format`] | the `.nianbao` file |
 
 pub mod annex;
 pub mod block;
+pub mod carried;
 pub mod classify;
+pub mod compare;
 pub mod date;
 pub mod edit;
 pub mod figures;
@@ -45,8 +51,10 @@ pub mod meta;
 pub mod numbering;
 pub mod outline;
 pub mod paragraph;
+pub mod promise;
 pub mod quantity;
 pub mod recognise;
+pub mod rollover;
 pub mod slot;
 pub mod span;
 pub mod steps;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::block::{Block, BlockId, BlockKind};
+use crate::carried::Carried;
 use crate::date;
 use crate::marking;
 use crate::meta::Meta;
@@ -37,6 +38,9 @@ pub struct Report {
     /// it words of their own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work_heading: Option<String>,
+    /// What it was carried over from, if it was (see [`rollover`](crate::rollover)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carried: Option<Box<Carried>>,
 }
 
 /// What a person entered for one figure.
@@ -72,6 +76,7 @@ impl Report {
             slots: BTreeMap::new(),
             figures: BTreeMap::new(),
             work_heading: None,
+            carried: None,
         }
     }
 
@@ -115,14 +120,20 @@ impl Report {
         self.blocks.iter().position(|block| block.id == id)
     }
 
-    /// An id that no block of the report has and that no assignment names.
+    /// An id that no block of the report has and that nothing else names: neither an assignment nor a
+    /// paragraph that was carried over.
     #[must_use]
     pub fn fresh_id(&self) -> BlockId {
         let used = self
             .blocks
             .iter()
             .map(|block| block.id)
-            .chain(self.slots.keys().copied());
+            .chain(self.slots.keys().copied())
+            .chain(
+                self.carried
+                    .iter()
+                    .flat_map(|carried| carried.blocks.keys().copied()),
+            );
         BlockId(
             used.map(|id| id.0)
                 .max()
@@ -153,6 +164,9 @@ impl Report {
         }
         self.slots.retain(|id, _| seen.contains(id));
         self.take_markings();
+        if let Some(carried) = &mut self.carried {
+            carried.tidy(&seen);
+        }
     }
 
     /// 份号, 密级 and 紧急程度 that stand above the title as lines, as older programs kept them, become

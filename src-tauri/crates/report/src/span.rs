@@ -8,7 +8,7 @@
 //! | wire units (UTF-16) | the window, whose editor holds a reference as one unit | 1 |
 
 use crate::figures::Figures;
-use crate::inline::{Inline, pieces};
+use crate::inline::{Inline, pieces, reference};
 
 /// A block's text with its figures filled in, and the way back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +67,63 @@ impl Shown {
         }
         total + units(&self.text[from..], byte.saturating_sub(from))
     }
+}
+
+/// Wire units of a byte offset in a block's stored text, a reference to a figure counting as one. An
+/// offset inside a reference moves to its end if `end`, else to its beginning.
+#[must_use]
+pub fn wire_in(text: &str, byte: usize, end: bool) -> u32 {
+    let mut total = 0;
+    let mut from = 0;
+    for piece in pieces(text) {
+        match piece {
+            Inline::Text(part) => {
+                if byte < from + part.len() {
+                    return total + units(part, byte.saturating_sub(from));
+                }
+                total += units(part, usize::MAX);
+                from += part.len();
+            }
+            Inline::Figure(id) => {
+                let length = reference(id).len();
+                if byte < from + length {
+                    return total + u32::from(end && byte > from);
+                }
+                total += 1;
+                from += length;
+            }
+        }
+    }
+    total
+}
+
+/// The byte offset in a block's stored text that belongs to wire units; the length of the text for
+/// an offset beyond it.
+#[must_use]
+pub fn byte_in(text: &str, wire: u32) -> usize {
+    let mut left = wire as usize;
+    let mut from = 0;
+    for piece in pieces(text) {
+        match piece {
+            Inline::Text(part) => {
+                for (at, c) in part.char_indices() {
+                    if left == 0 {
+                        return from + at;
+                    }
+                    left = left.saturating_sub(c.len_utf16());
+                }
+                from += part.len();
+            }
+            Inline::Figure(id) => {
+                if left == 0 {
+                    return from;
+                }
+                left -= 1;
+                from += reference(id).len();
+            }
+        }
+    }
+    from
 }
 
 fn units(text: &str, byte: usize) -> u32 {

@@ -64,3 +64,28 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn places_in_a_stored_text_go_over_the_wire_and_come_back() {
+    use report::span::{byte_in, wire_in};
+    let text = "受理⟦disputes_total⟧，𠮷镇4次";
+    for (part, wire) in [
+        ("受理", 0),
+        ("⟦", 2),
+        ("，", 3),
+        ("𠮷", 4),
+        ("镇", 6),
+        ("4", 7),
+    ] {
+        let byte = text.find(part).unwrap();
+        assert_eq!(wire_in(text, byte, false), wire, "{part}");
+        assert_eq!(byte_in(text, wire), byte, "{part}");
+    }
+    let inside = text.find("disputes").unwrap();
+    assert_eq!(
+        (wire_in(text, inside, false), wire_in(text, inside, true)),
+        (2, 3)
+    );
+    assert_eq!(wire_in(text, text.len(), true), 9);
+    assert_eq!(byte_in(text, 99), text.len());
+}

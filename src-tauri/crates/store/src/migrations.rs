@@ -5,4 +5,5 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_reports.sql"),
     include_str!("../migrations/0002_settings.sql"),
     include_str!("../migrations/0003_official_form.sql"),
+    include_str!("../migrations/0004_carried.sql"),
 ];

@@ -105,7 +105,7 @@ pub(crate) fn load(connection: &Connection, id: &str) -> Result<Report, StoreErr
         .prepare_cached(
             "SELECT template, unit, unit_short, year, document_number, signatories, copies,
                  issuing_office, print_date, variant, signature_rule, numbering, work_heading,
-                 copy_number, secrecy, urgency, joint, paper, post, figures_annex
+                 copy_number, secrecy, urgency, joint, paper, post, figures_annex, carried
              FROM reports WHERE id = ?1",
         )?
         .query_row([id], |row| {
@@ -134,6 +134,9 @@ pub(crate) fn load(connection: &Connection, id: &str) -> Result<Report, StoreErr
                 },
                 numbering: from_word(row.get(11)?),
                 work_heading: row.get(12)?,
+                carried: row
+                    .get::<_, Option<String>>(20)?
+                    .and_then(|text| serde_json::from_str(&text).ok()),
                 ..Report::empty()
             })
         })
@@ -148,18 +151,26 @@ pub(crate) fn save_content(
     report: &Report,
 ) -> Result<bool, StoreError> {
     let meta = &report.meta;
+    let carried = match &report.carried {
+        Some(carried) => Some(
+            serde_json::to_string(carried)
+                .map_err(|error| StoreError::Damaged(error.to_string()))?,
+        ),
+        None => None,
+    };
     let written = connection
         .prepare_cached(
             "UPDATE reports SET template = ?2, unit = ?3, unit_short = ?4, year = ?5,
                  document_number = ?6, signatories = ?7, copies = ?8, issuing_office = ?9,
                  print_date = ?10, variant = ?11, signature_rule = ?12, numbering = ?13,
                  work_heading = ?14, copy_number = ?15, secrecy = ?16, urgency = ?17, joint = ?18,
-                 paper = ?19, post = ?20, figures_annex = ?21
+                 paper = ?19, post = ?20, figures_annex = ?21, carried = ?22
              WHERE id = ?1 AND (template, unit, unit_short, year, document_number, signatories,
                  copies, issuing_office, print_date, variant, signature_rule, numbering,
-                 work_heading, copy_number, secrecy, urgency, joint, paper, post, figures_annex)
+                 work_heading, copy_number, secrecy, urgency, joint, paper, post, figures_annex,
+                 carried)
                  IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-                 ?19, ?20, ?21)",
+                 ?19, ?20, ?21, ?22)",
         )?
         .execute(params![
             id,
@@ -183,6 +194,7 @@ pub(crate) fn save_content(
             word(&meta.paper),
             meta.post,
             meta.figures_annex,
+            carried,
         ])?;
     Ok(written > 0)
 }

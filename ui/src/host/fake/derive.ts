@@ -7,6 +7,7 @@ import type { ReportDto } from "../../bindings/ReportDto";
 import type { SlotDto } from "../../bindings/SlotDto";
 import type { StepView } from "../../bindings/StepView";
 import type { View } from "../../bindings/View";
+import { carriedView } from "./carried";
 import { arrangement, levelOf, numbers, sectionEnd, typedNumber } from "./outline";
 import { figureDefs, template, type FigureDef } from "./template";
 
@@ -69,6 +70,7 @@ export function figures(report: ReportDto): FigureView[] {
       display,
       last: last.entry || (last.reckoned?.value ?? ""),
       last_display: last.display,
+      remark: "",
       change: change(now, last.amount, def.unit),
       computed: !entry && reckoned !== null,
       explanation: reckoned?.how ?? (def.compute ? "填好相关数据后自动算出" : ""),
@@ -162,5 +164,6 @@ export function view(report: ReportDto): View {
     outline: arrangement(report),
     characters: report.blocks.reduce((sum, block) => sum + block.text.replace(/[\s\p{P}]/gu, "").length, 0),
     findings: [],
+    carried: carriedView(report),
   };
 }

@@ -13,6 +13,7 @@ import type { Settings } from "../../bindings/Settings";
 import type { WordEditDto } from "../../bindings/WordEditDto";
 import { STANDARD } from "../../state/house";
 import type { CommandName, Host, Request, Response } from "../host";
+import { answer, confirm, rollover } from "./carried";
 import { view } from "./derive";
 import { add, arrange, create, headingKind, move, remove, renumber, typedNumber } from "./outline";
 import { outlook, portalCopy } from "./outlook";
@@ -108,7 +109,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
   const fromText = (text: string): OpenReport => {
     if (!text.trim()) throw fault("empty_file", "没有文字可以读，稿件库没有变化。请换一份文件。");
     const report: ReportDto = {
-      template: templateDto.id, meta: { ...emptyMeta }, numbering: "as_typed", blocks: [], slots: {}, figures: {}, work_heading: null,
+      template: templateDto.id, meta: { ...emptyMeta }, numbering: "as_typed", blocks: [], slots: {}, figures: {}, work_heading: null, carried: null,
     };
     text.split("\n").filter((line) => line.trim()).forEach((line, at) => {
       const number = typedNumber(line);
@@ -160,6 +161,9 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
       stored.delete(id);
       return {};
     },
+    report_rollover: ({ id, year }) => keep(rollover(find(id).report, year)),
+    carried_confirm: ({ report, block, start }) => ({ carried: confirm(report, block, start) }),
+    promise_answer: ({ report, id, ...change }) => ({ carried: answer(report, id, change) }),
     edit_renumber: ({ report }) => renumber(report),
     edit_outline: ({ report, outline }) => arrange(report, outline),
     edit_move: ({ report, heading, up }) => move(report, heading, up),

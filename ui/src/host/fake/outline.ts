@@ -83,6 +83,7 @@ export function create(meta: MetaDto, outline: OutlineDto): ReportDto {
     slots: {},
     figures: {},
     work_heading: null,
+    carried: null,
   };
   const push = (kind: BlockKindDto, text: string, slot?: SlotDto) => {
     const id = freshId(report);

@@ -2,6 +2,7 @@
 //! the model stays free of it. `report` holds the report itself both ways, `view` what is derived
 //! from it, `template` the guidance, `library` everything else.
 
+mod carried;
 mod edits;
 mod library;
 mod output;
@@ -10,6 +11,7 @@ mod report;
 mod template;
 mod view;
 
+pub use carried::*;
 pub use library::*;
 pub use output::*;
 pub use preview::*;

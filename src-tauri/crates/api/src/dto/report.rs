@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
 /// A whole report. See `report::Report`.
@@ -23,6 +24,10 @@ pub struct ReportDto {
     pub figures: BTreeMap<String, FigureDto>,
     /// Heading of the container, kept while the outline is flat.
     pub work_heading: Option<String>,
+    /// What it took over from last year's report; the window hands it on and never looks in.
+    #[serde(default)]
+    #[ts(type = "unknown")]
+    pub carried: Value,
 }
 
 /// What was entered for a figure: number and qualifier, no unit.
@@ -146,6 +151,7 @@ mirror! {
 impl From<report::Report> for ReportDto {
     fn from(report: report::Report) -> Self {
         Self {
+            carried: carried_of(&report),
             template: report.template,
             meta: report.meta.into(),
             numbering: report.numbering.into(),
@@ -176,6 +182,15 @@ impl From<report::Report> for ReportDto {
     }
 }
 
+/// What a report took over, as the window holds it.
+pub(crate) fn carried_of(report: &report::Report) -> Value {
+    report
+        .carried
+        .as_ref()
+        .and_then(|carried| serde_json::to_value(carried).ok())
+        .unwrap_or(Value::Null)
+}
+
 impl From<ReportDto> for report::Report {
     fn from(dto: ReportDto) -> Self {
         Self {
@@ -201,6 +216,7 @@ impl From<ReportDto> for report::Report {
                 })
                 .collect(),
             work_heading: dto.work_heading,
+            carried: serde_json::from_value(dto.carried).unwrap_or_default(),
         }
     }
 }

@@ -6,7 +6,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{BlockKindDto, OutlineDto, SlotDto};
+use super::{BlockKindDto, CarriedView, OutlineDto, SlotDto};
 
 /// Everything that follows from a report.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -26,6 +26,8 @@ pub struct View {
     pub characters: u32,
     /// What review found.
     pub findings: Vec<FindingDto>,
+    /// What was taken over from last year's report; `None` for one that was not carried over.
+    pub carried: Option<CarriedView>,
 }
 
 /// What follows for one block.
@@ -117,6 +119,8 @@ pub struct FigureView {
     pub last: String,
     /// The same with unit; empty where there is none.
     pub last_display: String,
+    /// What is odd beside last year's: the same number, or a jump; empty if nothing is.
+    pub remark: String,
     /// The difference to last year, `+12（+8.3%）`; empty where it can't be reckoned.
     pub change: String,
     /// Whether it is computed from others, nothing having been entered.

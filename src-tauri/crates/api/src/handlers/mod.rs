@@ -1,5 +1,6 @@
 //! What lies behind each command.
 
+pub mod carried;
 pub mod edit;
 pub mod export;
 pub mod library;

@@ -8,8 +8,8 @@ use store::New;
 use super::library::name;
 use crate::app::{App, fresh_id, now, shown};
 use crate::dto::{
-    IdRequest, NewReport, OpenReport, PathRequest, ReportRequest, SaveReport, Saved, TextRequest,
-    View,
+    IdRequest, NewReport, OpenReport, PathRequest, ReportRequest, Rollover, SaveReport, Saved,
+    TextRequest, View,
 };
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Source};
@@ -62,6 +62,12 @@ pub fn open(app: &App, id: &str) -> Result<OpenReport, ApiError> {
         report: stored.report.into(),
         edits: Vec::new(),
     })
+}
+
+/// A new report for another year that goes on from a stored one.
+pub fn rollover(app: &App, request: &Rollover) -> Result<OpenReport, ApiError> {
+    let last = app.store.load(&request.id)?.report;
+    keep(app, &offline::rollover(last, request.year)?, "")
 }
 
 pub fn view(request: ReportRequest) -> Result<View, ApiError> {

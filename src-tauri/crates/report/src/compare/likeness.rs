@@ -14,11 +14,7 @@ impl Look {
     pub(crate) fn of(text: &str) -> Self {
         let mut pairs = Vec::with_capacity(text.len() / 3 + 1);
         let mut before = 0_u64;
-        for c in text
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .take(LONGEST)
-        {
+        for c in text.chars().filter(|c| c.is_alphanumeric()).take(LONGEST) {
             let c = u64::from(u32::from(c));
             pairs.push(before << 32 | c);
             before = c;

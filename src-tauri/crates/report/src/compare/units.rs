@@ -128,17 +128,18 @@ fn changes(before: &[usize], after: &[usize], at: (usize, usize), runs: &mut Vec
     }
 }
 
-/// Texts far longer than a paragraph: portions of both at the same share of the length. No report
-/// has such a paragraph, so it matters only that it ends soon.
+/// Texts far longer than a paragraph: portions of both at the same share of the length, and beyond
+/// that nothing. No report has such a paragraph, so it matters only that it ends soon.
 fn in_portions(before: &[usize], after: &[usize], at: (usize, usize), runs: &mut Vec<Run>) {
     const PORTION: usize = 1000;
+    const MOST: usize = 30;
     let portions = before.len().max(after.len()).div_ceil(PORTION);
+    if portions > MOST {
+        return;
+    }
     let bound = |length: usize, portion: usize| length * portion / portions;
     for portion in 0..portions {
-        let from = (
-            bound(before.len(), portion),
-            bound(after.len(), portion),
-        );
+        let from = (bound(before.len(), portion), bound(after.len(), portion));
         let to = (
             bound(before.len(), portion + 1),
             bound(after.len(), portion + 1),
@@ -180,7 +181,18 @@ mod tests {
         assert_eq!(
             units("学法12次，1,200份，⟦a_1⟧。3.5万"),
             [
-                "学", "法", "12", "次", "，", "1,200", "份", "，", "⟦a_1⟧", "。", "3.5", "万"
+                "学",
+                "法",
+                "12",
+                "次",
+                "，",
+                "1,200",
+                "份",
+                "，",
+                "⟦a_1⟧",
+                "。",
+                "3.5",
+                "万"
             ]
         );
         assert_eq!(units("1.健全"), ["1", ".", "健", "全"]);

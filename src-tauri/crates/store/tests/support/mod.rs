@@ -52,7 +52,13 @@ pub fn full() -> Report {
         )]
         .into(),
         work_heading: Some("工作情况".into()),
+        carried: None,
     };
+    let last = Report {
+        blocks: vec![Block::new(1, BlockKind::Body, "调解48件。")],
+        ..Report::empty()
+    };
+    report.carried = report::rollover::rollover(&last, None, 2026).carried;
     report.blocks[3].text.clear();
     report
 }

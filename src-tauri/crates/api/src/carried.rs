@@ -1,0 +1,245 @@
+//! What a report took over from last year's: what is open, what was promised, what stands beside it.
+
+use report::carried::{self, Carried, Kind, Place, State};
+use report::compare::{self, Comparison};
+use report::paragraph;
+use report::promise::{self, Answer};
+use report::span::{byte_in, wire_in};
+use report::{BlockId, Report, Slot, classify};
+
+use crate::dto::{
+    AnswerDto, CarriedState, CarriedStateDto, CarriedView, LastSection, MarkView, PromiseKindDto,
+    PromiseView,
+};
+use crate::{assets, offline};
+
+/// The most open marks that are named in a sentence.
+const MOST_NAMED: usize = 8;
+
+/// What the window shows of it; `None` for a report that was not carried over.
+pub(crate) fn view(report: &Report) -> Option<CarriedView> {
+    let carried = report.carried.as_deref()?;
+    let standing = carried::standing(report);
+    let template = assets::template(&report.template);
+    let comparison = compare::with_last(report, template);
+    let suggested = promise::suggestions(report);
+    Some(CarriedView {
+        year: carried.year,
+        open: count(standing.open),
+        total: count(standing.total),
+        marks: standing
+            .marks
+            .iter()
+            .filter(|mark| !mark.confirmed)
+            .map(|mark| mark_view(report, mark))
+            .collect(),
+        states: standing
+            .states
+            .iter()
+            .map(|(id, state)| CarriedState {
+                block: id.0,
+                state: match state {
+                    State::Kept => CarriedStateDto::Kept,
+                    State::Changed => CarriedStateDto::Changed,
+                    State::Open => CarriedStateDto::Open,
+                },
+            })
+            .collect(),
+        promises: carried
+            .promises
+            .iter()
+            .map(|item| PromiseView {
+                id: item.id,
+                kind: match item.kind {
+                    promise::Kind::Plan => PromiseKindDto::Plan,
+                    promise::Kind::Problem => PromiseKindDto::Problem,
+                },
+                text: match item.heading.as_str() {
+                    "" => item.text.clone(),
+                    heading => format!("{heading}：{}", item.text),
+                },
+                answer: match &item.answer {
+                    Answer::Open => AnswerDto::Open,
+                    Answer::Done => AnswerDto::Done,
+                    Answer::Partly => AnswerDto::Partly,
+                    Answer::Not => AnswerDto::Not,
+                    Answer::Dropped { .. } => AnswerDto::Dropped,
+                },
+                reason: match &item.answer {
+                    Answer::Dropped { reason } => reason.clone(),
+                    _ => String::new(),
+                },
+                linked: item.linked.map(|id| id.0),
+                suggested: suggested.get(&item.id).map(|id| id.0),
+                fresh: promise::fresh_plan(report, item),
+            })
+            .collect(),
+        last: last(carried, comparison.as_ref()),
+        same: comparison.map_or(0, |comparison| comparison.whole.per_cent()),
+    })
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn mark_view(report: &Report, mark: &carried::Mark) -> MarkView {
+    let (block, start, end) = match mark.place {
+        Place::Block(id) => {
+            let text = report
+                .position(id)
+                .map_or("", |at| report.blocks[at].text.as_str());
+            (
+                id.0,
+                wire_in(text, mark.start, false),
+                wire_in(text, mark.end, true),
+            )
+        }
+        Place::Signatory(at) => (0, count(at), count(at)),
+        Place::Post => {
+            let post = count(report.meta.signatories.len());
+            (0, post, post)
+        }
+    };
+    MarkView {
+        block,
+        start,
+        end,
+        kind: word(mark.kind).to_owned(),
+        text: mark.text.clone(),
+    }
+}
+
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Number => "数字",
+        Kind::Year => "年份",
+        Kind::ThisYear => "今年去年",
+        Kind::Meeting => "会议届次",
+        Kind::Person => "姓名",
+        Kind::Post => "职务",
+    }
+}
+
+/// Last year's sections: the headings of the steps, with what stands under them.
+fn last(carried: &Carried, comparison: Option<&Comparison>) -> Vec<LastSection> {
+    let report = &carried.last;
+    let slots = classify::slots(report);
+    let figures = offline::figures(report);
+    let mut sections: Vec<LastSection> = Vec::new();
+    for printed in paragraph::of(report, &figures) {
+        if !printed.kind.is_text() {
+            continue;
+        }
+        // A step begins with a heading that is about something of its own.
+        let slot = slots
+            .get(&printed.id)
+            .copied()
+            .filter(|slot| *slot != Slot::Other && printed.kind.level().is_some_and(|l| l <= 2));
+        match slot {
+            Some(slot) => {
+                let heading = format!("{}{}{}", printed.number, printed.gap, printed.heading);
+                sections.push(LastSection {
+                    slot: slot.into(),
+                    heading,
+                    paragraphs: Some(printed.text)
+                        .filter(|text| !text.is_empty())
+                        .into_iter()
+                        .collect(),
+                    same: share(comparison, Some(slot)),
+                });
+            }
+            None => {
+                if sections.is_empty() {
+                    // The opening, before the first heading.
+                    sections.push(LastSection {
+                        slot: Slot::Other.into(),
+                        heading: String::new(),
+                        paragraphs: Vec::new(),
+                        same: share(comparison, None),
+                    });
+                }
+                if let Some(section) = sections.last_mut() {
+                    section.paragraphs.push(printed.line());
+                }
+            }
+        }
+    }
+    sections
+}
+
+/// How much of what is about a subject is the same, in per cent.
+fn share(comparison: Option<&Comparison>, slot: Option<Slot>) -> u8 {
+    comparison
+        .and_then(|comparison| comparison.sections.get(&slot))
+        .map_or(0, |share| share.per_cent())
+}
+
+/// Confirms marks of a block, or of 文稿信息 where it is 0: the one at `start`, in wire units, or
+/// every one.
+pub(crate) fn confirm(report: &mut Report, block: u32, start: Option<u32>) {
+    let signatories = report.meta.signatories.len();
+    if block == 0 {
+        for at in 0..=signatories {
+            let place = if at < signatories {
+                Place::Signatory(at)
+            } else {
+                Place::Post
+            };
+            if start.is_none_or(|start| start == count(at)) {
+                carried::confirm(report, place, 0, usize::MAX);
+            }
+        }
+        return;
+    }
+    let id = BlockId(block);
+    let Some(position) = report.position(id) else {
+        return;
+    };
+    match start {
+        None => {
+            carried::confirm_block(report, id);
+        }
+        Some(start) => {
+            let at = byte_in(&report.blocks[position].text, start);
+            carried::confirm(report, Place::Block(id), at, at + 1);
+        }
+    }
+}
+
+/// Says what became of a promise.
+pub(crate) fn answer(
+    report: &mut Report,
+    id: u32,
+    answer: AnswerDto,
+    reason: String,
+    linked: Option<u32>,
+) {
+    let answer = match answer {
+        AnswerDto::Open => Answer::Open,
+        AnswerDto::Done => Answer::Done,
+        AnswerDto::Partly => Answer::Partly,
+        AnswerDto::Not => Answer::Not,
+        AnswerDto::Dropped => Answer::Dropped { reason },
+    };
+    promise::answer(report, id, answer, linked.map(BlockId));
+}
+
+/// What is still open, in a sentence for whoever exports; `None` where nothing is.
+pub(crate) fn note(report: &Report) -> Option<String> {
+    let marks = carried::marks(report);
+    if marks.is_empty() {
+        return None;
+    }
+    let named: Vec<&str> = marks
+        .iter()
+        .take(MOST_NAMED)
+        .map(|mark| mark.text.as_str())
+        .collect();
+    let more = if marks.len() > MOST_NAMED { "等" } else { "" };
+    Some(format!(
+        "还有{}处是去年的内容，没有核对：{}{more}。",
+        marks.len(),
+        named.join("、")
+    ))
+}
