@@ -92,8 +92,11 @@ pub(crate) async fn open_dialog(window: WebviewWindow) -> Result<Option<String>,
             file_dialog(&window)
                 .set_title("打开报告")
                 .add_filter(
-                    "报告（Word 文件、纯文本、法治年报稿件）",
-                    &["docx", "txt", "nianbao"],
+                    "报告（Word、WPS、网页、纯文本、法治年报稿件）",
+                    &[
+                        "docx", "doc", "wps", "rtf", "txt", "html", "htm", "mht", "mhtml", "xml",
+                        "nianbao",
+                    ],
                 )
                 .add_filter("所有文件", &["*"])
                 .blocking_pick_file(),

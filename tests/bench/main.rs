@@ -5,6 +5,7 @@
 //! | start-up | keys are pressed from the moment the process starts; the first one that stands in the report tells when the editor took it |
 //! | preview | in the page: from the key to the frame that shows the changed paper |
 //! | typing to disk | a key is pressed in the open window; another process looks for it in the database |
+//! | intake | in this process, files of other programs from the disk |
 //! | layout | in this process, ten thousand characters |
 //! | export | the command line as a process, wall time and peak memory |
 //!
@@ -16,6 +17,7 @@
 
 mod export;
 mod figure;
+mod intake;
 mod layout;
 #[cfg(feature = "e2e")]
 mod preview;
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         .collect();
     let parts: &[(&str, Measure)] = &[
         ("layout", layout::measure),
+        ("intake", intake::measure),
         ("export", export::measure),
         ("window", window::measure),
         // Looks into the page, for which it needs WebDriver.

@@ -10,6 +10,7 @@
 //! | `breaks` | do our own pages break where LibreOffice breaks them? |
 //! | `matrix` | do all variants, papers, signatures and lengths come out sound? |
 //! | `printed` | do PDF files hold their fonts and give their text back? |
+//! | `formats` | is a report the same, whatever program saved it? needs soffice |
 //! | `samples` | do whole reports, read from text, come out whole? |
 #![allow(
     clippy::unwrap_used,
@@ -20,6 +21,7 @@
 
 mod breaks;
 mod elements;
+mod formats;
 mod matrix;
 mod office;
 mod package;

@@ -4,6 +4,8 @@
 
 mod any;
 mod drafts;
+mod formats;
+mod harm;
 mod sources;
 mod targets;
 mod usage;

@@ -1,9 +1,12 @@
 //! Files that are no report.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use encoding_rs::GB18030;
 use tempfile::TempDir;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 use crate::{REPORT, done, refused, word};
 
@@ -112,13 +115,40 @@ fn other_kinds_of_file_are_named_and_the_way_out_is_told() {
         ("a.docx", &b"PK\x03\x04\x14\0\x06\0rest of it"[..]),
         ("b.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 rest"),
         ("c.pdf", b"%PDF-1.7\n1 0 obj"),
-        ("d.rtf", b"{\\rtf1\\ansi hello}"),
+        ("d.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0 Workbook"),
+        ("d.7z", b"7z\xBC\xAF\x27\x1C\0\x04"),
         ("e.png", b"\x89PNG\r\n\x1a\n\0\0"),
         // The ending lies.
         ("f.txt", b"PK\x03\x04\x14\0\x06\0rest of it"),
     ] {
         let sentence = place.refuses_bytes(name, magic);
         assert!(sentence.contains(".txt"), "{sentence}");
+    }
+}
+
+/// An archive with one part in it.
+fn archive(part: &str) -> Vec<u8> {
+    let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file(part, SimpleFileOptions::default()).unwrap();
+    zip.write_all(b"<x/>").unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_can_not_be_read_gets_a_sentence_that_says_what_to_do() {
+    let place = Place::new();
+    for (name, bytes, words) in [
+        ("a.pdf", b"%PDF-1.7\n".to_vec(), "粘贴文字"),
+        ("b.ofd", archive("OFD.xml"), "OFD 阅读器"),
+        ("c.xlsx", archive("xl/workbook.xml"), "表格"),
+        ("d.pptx", archive("ppt/presentation.xml"), "演示文稿"),
+        ("e.zip", archive("../../../etc/passwd"), "解压"),
+        ("f.jpg", b"\xFF\xD8\xFF\xE0".to_vec(), "图片"),
+        ("g.doc", b"\xDB\xA5\x2D\0\0".to_vec(), "另存为"),
+        ("h.uot", "<?xml version=\"1.0\"?><uof:UOF>".into(), "另存为"),
+    ] {
+        let sentence = place.refuses_bytes(name, &bytes);
+        assert!(sentence.contains(words), "{sentence}");
     }
 }
 

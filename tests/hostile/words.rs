@@ -3,7 +3,6 @@
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
 
 use api::offline;
 use api::papers::Choice;
@@ -11,7 +10,8 @@ use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use crate::{REPORT, check_sentence, done, refused, word};
+use crate::harm::{harm, harmed, times};
+use crate::{REPORT, done, refused, word};
 
 /// A Word file of our own, as the program writes it.
 static SOUND: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -64,68 +64,11 @@ fn part(name: &str) -> &'static [u8] {
 /// Reads and outlines; whatever is refused is refused soon and with a sentence.
 #[track_caller]
 fn go_through(bytes: &[u8]) -> bool {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("外来.docx");
-    std::fs::write(&path, bytes).unwrap();
-    let begun = Instant::now();
-    let result = offline::read(&path).and_then(|report| offline::outline(&report));
-    assert!(
-        begun.elapsed() < Duration::from_secs(30),
-        "{:?}",
-        begun.elapsed()
-    );
-    assert!(std::fs::read(&path).unwrap() == bytes);
-    if let Err(error) = &result {
-        check_sentence(&error.message);
-    }
-    result.is_ok()
-}
-
-/// What happens to bytes on a bad stick.
-#[derive(Debug, Clone)]
-enum Harm {
-    Flip(prop::sample::Index, u8),
-    Cut(prop::sample::Index),
-    Splice(prop::sample::Index, prop::sample::Index, usize),
-}
-
-fn harm() -> impl Strategy<Value = Vec<Harm>> {
-    let index = any::<prop::sample::Index>;
-    prop::collection::vec(
-        prop_oneof![
-            6 => (index(), any::<u8>()).prop_map(|(at, byte)| Harm::Flip(at, byte)),
-            1 => index().prop_map(Harm::Cut),
-            3 => (index(), index(), 1..200_usize)
-                .prop_map(|(from, to, length)| Harm::Splice(from, to, length)),
-        ],
-        1..5,
-    )
-}
-
-fn harmed(bytes: &[u8], harm: &[Harm]) -> Vec<u8> {
-    let mut bytes = bytes.to_vec();
-    for one in harm {
-        if bytes.is_empty() {
-            break;
-        }
-        match one {
-            Harm::Flip(at, byte) => {
-                let at = at.index(bytes.len());
-                bytes[at] = *byte;
-            }
-            Harm::Cut(at) => bytes.truncate(at.index(bytes.len())),
-            Harm::Splice(from, to, length) => {
-                let (from, to) = (from.index(bytes.len()), to.index(bytes.len()));
-                let piece = bytes[from..(from + length).min(bytes.len())].to_vec();
-                bytes.splice(to..to, piece);
-            }
-        }
-    }
-    bytes
+    crate::harm::go_through("外来.docx", bytes)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: times(200), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_word_file_that_was_harmed_is_read_or_refused(harm in harm()) {

@@ -365,7 +365,7 @@ fn files_that_are_no_sound_word_files_are_told_apart() {
         (protected, "unsupported"),
         (
             b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old".to_vec(),
-            "unsupported",
+            "unreadable",
         ),
     ] {
         std::fs::write(&path, bytes).unwrap();

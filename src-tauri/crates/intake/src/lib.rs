@@ -3,19 +3,57 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`docx`] | `.docx` of Word, WPS and LibreOffice, our own with the draft inside |
+//! | [`kind`](fn@kind) | what kind of file bytes are |
+//! | [`docx`] | `.docx` of Word, WPS and LibreOffice, our own with the draft inside; Word's XML |
+//! | [`doc`] | `.doc` of Word and `.wps` of WPS |
+//! | [`rtf`] | `.rtf` |
+//! | [`html`] | web pages, alone and in archives for mail |
+//! | [`text`] | plain text in any encoding |
+//! | `numbering` | automatic numbers, counted as Word counts them |
+//! | [`Paragraph`] | what all of them give |
 //! | [`Limits`] | how much of a file is read |
 //! | [`Fault`] | why a file is not read |
-//!
-//! Every kind of file is a module of its own, beside [`docx`], with a `read` from bytes.
 //!
 //! The crate is pure: bytes come in, and no file is opened, least of all one that a document names.
 //! Whatever the bytes are, reading ends soon, with paragraphs or with a [`Fault`].
 
+pub mod doc;
 pub mod docx;
+pub mod html;
+pub mod rtf;
+pub mod text;
 
 mod fault;
+mod kind;
 mod limits;
+mod numbering;
+mod paragraph;
 
-pub use fault::Fault;
+pub use fault::{Fault, OtherKind};
+pub use kind::{Kind, kind};
 pub use limits::Limits;
+pub use paragraph::{Paragraph, ParagraphStyle};
+
+use docx::WordFile;
+
+/// Reads a file of any kind but plain text, which [`text::decode`] reads and which may be anything.
+/// `draft` is the namespace of the part in which a Word file of our own carries its draft.
+///
+/// # Errors
+/// [`Fault`]; of [`Kind::Text`] always.
+pub fn read(bytes: &[u8], draft: &str, limits: &Limits) -> Result<WordFile, Fault> {
+    let paragraphs = match kind(bytes) {
+        Kind::Archive => return docx::read(bytes, draft, limits),
+        Kind::Ole => doc::read(bytes, limits),
+        Kind::WordXml => docx::read_flat(bytes, limits),
+        Kind::Page => html::read(bytes, limits),
+        Kind::Mail => html::read_mail(bytes, limits),
+        Kind::Rtf => rtf::read(bytes, limits),
+        Kind::Other(other) => Err(Fault::OtherKind(other)),
+        Kind::Text => Err(Fault::OtherKind(OtherKind::Unknown)),
+    }?;
+    Ok(WordFile {
+        paragraphs,
+        draft: None,
+    })
+}

@@ -1,8 +1,8 @@
 //! Files from outside and files that are written: hostile input stops here, and nothing that was
 //! there is lost.
 
-mod decode;
 mod read;
+mod refusal;
 mod word;
 mod write;
 

@@ -4,28 +4,28 @@ use std::fs::File;
 use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
-use intake::docx;
+use intake::Kind;
+use intake::text::decode;
 use report::format::{Document, Head, HeadFault};
 use report::merge::Merged;
 use report::{Report, recognise};
 
-use super::decode::decode;
 use super::{shown, word};
 use crate::error::{ApiError, ErrorCode};
 use crate::limits;
 
 /// The largest text that is read, in bytes. A long report has 100 kB.
 const LARGEST_TEXT: usize = 5 << 20;
-/// The largest `.nianbao` file that is read, in bytes: whatever the program lets a person keep, it
-/// can read back, JSON's escapes included.
-const LARGEST_DRAFT: u64 = 32 << 20;
+/// The largest file of any other kind that is read, in bytes: whatever the program lets a person keep
+/// as `.nianbao`, it can read back, JSON's escapes included; a Word file may have pictures in it.
+const LARGEST: u64 = 32 << 20;
 
 /// Where a report came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
     /// A `.nianbao` file, with everything as it was.
     Draft(Report),
-    /// A text, recognised.
+    /// A text, or the text of another program's file, recognised.
     Text(Report),
     /// A Word file that carries its draft, with what was changed in Word.
     Word(Merged),
@@ -42,26 +42,18 @@ impl Source {
     }
 }
 
-/// Reads a `.nianbao` file, a Word file or a text, told apart by its bytes.
+/// Reads a `.nianbao` file, a text, or a file of another program that holds one, told apart by its
+/// bytes.
 ///
 /// # Errors
 /// `not_found`, `disk`, `empty_file`, `too_large`, `unsupported`, `unreadable`, each with a sentence.
 pub fn read(path: &Path) -> Result<Source, ApiError> {
     let bytes = bytes(path)?;
-    if docx::is_archive(&bytes) || word::is_protected(&bytes) {
+    if intake::kind(&bytes) != Kind::Text {
         return word::read(&bytes, &shown(path));
     }
     if bytes.len() > LARGEST_TEXT && !looks_like_draft(&bytes) {
         return Err(too_large(&shown(path)));
-    }
-    if let Some(kind) = known_kind(&bytes) {
-        return Err(ApiError::new(
-            ErrorCode::Unsupported,
-            format!(
-                "“{}”是{kind}，现在还不能直接读入，原文件没有改动；请用原来的软件把它另存为“纯文本（.txt）”，再打开那个文件。",
-                shown(path)
-            ),
-        ));
     }
     let text = decode(&bytes).ok_or_else(|| {
         ApiError::new(
@@ -88,7 +80,8 @@ pub fn from_text(text: &str, name: &str) -> Result<Source, ApiError> {
 
 /// The report that a text holds.
 pub(super) fn recognised(text: &str, name: &str) -> Result<Report, ApiError> {
-    let report = recognise::plain_text(text);
+    let mut report = recognise::plain_text(text);
+    drop_controls(&mut report);
     if !limits::fits(&report) {
         return Err(too_long(name));
     }
@@ -128,17 +121,15 @@ fn bytes(path: &Path) -> Result<Vec<u8>, ApiError> {
         // A pipe or a device could be read for ever.
         return Err(ApiError::new(
             ErrorCode::Unreadable,
-            format!(
-                "“{name}”不是普通文件，什么也没有改动；请选一个 .nianbao、.docx 或 .txt 文件。"
-            ),
+            format!("“{name}”不是普通文件，什么也没有改动；请选一个 Word、WPS 或 .txt 文件。"),
         ));
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(fault)?;
-    file.take(LARGEST_DRAFT + 1)
+    file.take(LARGEST + 1)
         .read_to_end(&mut bytes)
         .map_err(fault)?;
-    if bytes.len() as u64 > LARGEST_DRAFT {
+    if bytes.len() as u64 > LARGEST {
         return Err(too_large(&name));
     }
     if bytes.is_empty() {
@@ -148,23 +139,6 @@ fn bytes(path: &Path) -> Result<Vec<u8>, ApiError> {
         ));
     }
     Ok(bytes)
-}
-
-/// Kinds that a clerk is likely to choose and that are not text.
-fn known_kind(bytes: &[u8]) -> Option<&'static str> {
-    const KINDS: [(&[u8], &str); 7] = [
-        (b"\xD0\xCF\x11\xE0", "旧版 Word 或 WPS 文件（.doc、.wps）"),
-        (b"%PDF", "PDF 文件"),
-        (b"{\\rtf", "RTF 文件"),
-        (b"\x89PNG", "图片"),
-        (b"\xFF\xD8\xFF", "图片"),
-        (b"GIF8", "图片"),
-        (b"Rar!", "压缩文件"),
-    ];
-    KINDS
-        .iter()
-        .find(|(magic, _)| bytes.starts_with(magic))
-        .map(|(_, kind)| *kind)
 }
 
 fn too_large(name: &str) -> ApiError {

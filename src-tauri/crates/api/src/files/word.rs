@@ -1,30 +1,26 @@
-//! Word files: our own with the draft inside, and everybody else's as text.
+//! Files of other programs, as text; and Word files of our own, with the draft inside.
 
 use form::Element;
 use form::House;
 use form::paragraph::Part;
 use form::style::Style;
-use intake::docx::{self, WordParagraph, WordStyle};
-use intake::{Fault, Limits};
+use intake::{Limits, Paragraph, ParagraphStyle};
 use report::merge::{self, Line, Merged};
 use report::{BlockKind, Report};
 
 use super::read::{self, DraftFault, Source};
-use crate::error::{ApiError, ErrorCode};
+use super::refusal;
+use crate::error::ApiError;
 use crate::{assets, limits, offline};
 
-/// Whether bytes are a Word file with a password.
-pub(super) fn is_protected(bytes: &[u8]) -> bool {
-    open(bytes) == Err(Fault::Encrypted)
-}
-
-/// Reads a Word file. A file of ours gives its draft with what was changed in Word since; a file
+/// Reads a file of another program, or a Word file. A file of ours gives its draft with what was changed in Word since; a file
 /// without a draft, and one whose draft nobody can read any more, gives its text, recognised.
 ///
 /// # Errors
 /// `unsupported`, `unreadable`, `too_large`, `empty_file`, each with a sentence.
 pub(super) fn read(bytes: &[u8], name: &str) -> Result<Source, ApiError> {
-    let file = open(bytes).map_err(|fault| sentence(&fault, name))?;
+    let file = intake::read(bytes, ::docx::draft::NAMESPACE, &Limits::default())
+        .map_err(|fault| refusal::of(&fault, name))?;
     match file.draft.as_deref().map(read::parsed) {
         Some(Ok(draft)) => {
             let mut merged = merged(draft, &file.paragraphs);
@@ -43,42 +39,8 @@ pub(super) fn read(bytes: &[u8], name: &str) -> Result<Source, ApiError> {
     }
 }
 
-fn open(bytes: &[u8]) -> Result<docx::WordFile, Fault> {
-    docx::read(bytes, ::docx::draft::NAMESPACE, &Limits::default())
-}
-
-fn sentence(fault: &Fault, name: &str) -> ApiError {
-    let (code, sentence) = match fault {
-        Fault::OtherKind => (
-            ErrorCode::Unsupported,
-            format!(
-                "“{name}”不是 Word 文件，可能是表格或压缩文件，没有读入，原文件没有改动；请用原来的软件把报告另存为 Word 文件（.docx）或“纯文本（.txt）”，再打开那个文件。"
-            ),
-        ),
-        Fault::Encrypted => (
-            ErrorCode::Unsupported,
-            format!(
-                "“{name}”设了打开密码，没有读入，原文件没有改动；请用 Word 或 WPS 打开它，去掉密码另存一份，再打开那一份。"
-            ),
-        ),
-        Fault::Damaged(_) => (
-            ErrorCode::Unreadable,
-            format!(
-                "“{name}”这份 Word 文件已经损坏，没有读入，原文件没有改动；请用 Word 或 WPS 打开它另存一份，打不开就换一份备份，或者另存为“纯文本（.txt）”再试。"
-            ),
-        ),
-        Fault::TooLarge => (
-            ErrorCode::TooLarge,
-            format!(
-                "“{name}”的内容太多，超过一份报告可能的篇幅，没有读入，原文件没有改动；请检查是不是选错了文件。"
-            ),
-        ),
-    };
-    ApiError::new(code, sentence)
-}
-
 /// The draft with what was changed in Word since.
-fn merged(draft: Report, paragraphs: &[WordParagraph]) -> Merged {
+fn merged(draft: Report, paragraphs: &[Paragraph]) -> Merged {
     let figures = offline::figures(&draft);
     // Fonts and margins make other breaks, and breaks make no difference.
     let printed = printed(&form::document(&draft, &figures, &House::default()));
@@ -119,7 +81,7 @@ fn line(paragraph: &form::Paragraph) -> Line {
 }
 
 /// What the file has. The cells of a row whose style tells nothing are one line.
-fn found(paragraphs: &[WordParagraph]) -> Vec<Line> {
+fn found(paragraphs: &[Paragraph]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut open: Option<usize> = None;
     for paragraph in paragraphs {
@@ -141,8 +103,8 @@ fn found(paragraphs: &[WordParagraph]) -> Vec<Line> {
     lines
 }
 
-fn of_styles(paragraph: &WordParagraph) -> Option<BlockKind> {
-    let of = |style: &WordStyle| ::docx::style_of(&style.id, &style.name).and_then(kind);
+fn of_styles(paragraph: &Paragraph) -> Option<BlockKind> {
+    let of = |style: &ParagraphStyle| ::docx::style_of(&style.id, &style.name).and_then(kind);
     let heading = of(&paragraph.lead_style).filter(|kind| kind.level().is_some());
     match of(&paragraph.style) {
         // A heading that runs on is a paragraph of text.

@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::xml::Xml;
-use crate::{Fault, Limits};
+use crate::{Fault, Limits, OtherKind};
 
 /// An open archive.
 pub(super) struct Archive<'a> {
@@ -41,6 +41,22 @@ impl<'a> Archive<'a> {
 
     pub(super) fn has(&self, part: &str) -> bool {
         self.places.contains_key(&path(part))
+    }
+
+    /// What an archive is that is no Word file.
+    pub(super) fn other_kind(&self) -> OtherKind {
+        let holds = |start: &str| self.places.keys().any(|path| path.starts_with(start));
+        if self.has("OFD.xml") {
+            OtherKind::Ofd
+        } else if holds("xl/") {
+            OtherKind::Table
+        } else if holds("ppt/") {
+            OtherKind::Slides
+        } else if self.has("mimetype") && self.has("content.xml") {
+            OtherKind::OpenDocument
+        } else {
+            OtherKind::Archive
+        }
     }
 
     /// Paths of the parts that a test is true of, in order.

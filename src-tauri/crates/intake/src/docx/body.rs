@@ -1,16 +1,17 @@
 //! The paragraphs of the text.
 
-use super::archive::Archive;
-use super::styles::Styles;
+use super::open::Open;
+use super::styles::{self, Styles};
 use super::symbol;
-use super::xml::{Node, Start};
-use super::{WordParagraph, WordStyle};
+use super::xml::{Node, Start, Xml};
+use crate::numbering::{Counter, Lists};
+use crate::paragraph::{Paragraph, ParagraphStyle, Paragraphs};
 use crate::{Fault, Limits};
 
 /// Elements that say nothing about the text as it stands: what was deleted or moved away, how things
 /// looked before a change, instructions of fields, settings of form fields, the phonetic side of a
 /// ruby.
-const DROPPED: [&str; 19] = [
+const DROPPED: [&str; 21] = [
     "del",
     "moveFrom",
     "delText",
@@ -30,26 +31,30 @@ const DROPPED: [&str; 19] = [
     "sdtEndPr",
     "rubyPr",
     "rt",
+    // Headers and footers, in Word's XML of 2003.
+    "hdr",
+    "ftr",
 ];
 
-/// Reads the paragraphs of the part that holds the text.
+/// Reads the paragraphs of the part that holds the text: what stands in its `body`.
 pub(super) fn read(
-    archive: &mut Archive<'_>,
-    main: &str,
+    xml: &mut Xml<'_>,
+    limits: &Limits,
     styles: &Styles,
-) -> Result<Vec<WordParagraph>, Fault> {
-    let mut walk = Walk::new(archive.limits, styles);
-    archive.part(main, |xml| {
-        while let Some(node) = xml.next()? {
-            match node {
-                Node::Start(start) => walk.start(&start)?,
-                Node::End => walk.end()?,
-                Node::Text(text) => walk.text(&text)?,
+    lists: &Lists,
+) -> Result<Vec<Paragraph>, Fault> {
+    let mut walk = Walk::new(limits, styles, lists);
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Start(start) if !walk.open.is_empty() || start.name() == "body" => {
+                walk.start(&start)?;
             }
+            Node::End if !walk.open.is_empty() => walk.end()?,
+            Node::Text(text) => walk.text(&text)?,
+            Node::Start(_) | Node::End => {}
         }
-        Ok(())
-    })?;
-    Ok(walk.paragraphs)
+    }
+    Ok(walk.paragraphs.into_list())
 }
 
 /// An element that is open, as far as it matters to what stands in it.
@@ -57,6 +62,8 @@ pub(super) fn read(
 enum Element {
     Paragraph,
     ParagraphProperties,
+    /// The place of a paragraph in a list.
+    ParagraphNumber,
     Run,
     RunProperties,
     /// `w:t`, and the text of a formula.
@@ -70,72 +77,41 @@ enum Element {
     Other,
 }
 
-/// A paragraph that is open.
-#[derive(Debug, Default)]
-struct Open {
-    paragraph: WordParagraph,
-    /// Of each field that is open in it: whether its instruction is being read.
-    fields: Vec<bool>,
-    /// How many of them that is true of.
-    instructions: usize,
-    /// Whether its end was deleted, so that the next one goes on in it.
-    runs_on: bool,
-}
-
-impl Open {
-    /// A field begins, comes to its result, or ends.
-    fn field(&mut self, what: &str) {
-        match what {
-            "begin" => self.fields.push(true),
-            "separate" | "end" => {
-                self.instructions -= usize::from(self.fields.pop() == Some(true));
-                if what == "separate" {
-                    self.fields.push(false);
-                }
-                return;
-            }
-            _ => return,
-        }
-        self.instructions += 1;
-    }
-}
-
 struct Walk<'a> {
-    limits: &'a Limits,
     styles: &'a Styles,
+    lists: &'a Lists,
+    counter: Counter,
     open: Vec<Element>,
     /// Elements open inside one that is dropped, itself included.
     dropped: usize,
     /// The open paragraphs: one in a text box stands in another.
     stack: Vec<Open>,
     /// Of each frame that is open, and of the body: the paragraph whose end was deleted.
-    unfinished: Vec<Option<WordParagraph>>,
+    unfinished: Vec<Option<Paragraph>>,
     /// Of each set of alternatives that is open: characters read before, and whether one of them
     /// has given any.
     alternatives: Vec<(usize, bool)>,
     /// The rows of tables that are open, by their numbers, and how many there were.
     rows: (Vec<usize>, usize),
     /// The style of the run that is open.
-    run_style: WordStyle,
-    /// Bytes of text read.
-    length: usize,
-    paragraphs: Vec<WordParagraph>,
+    run_style: ParagraphStyle,
+    paragraphs: Paragraphs<'a>,
 }
 
 impl<'a> Walk<'a> {
-    fn new(limits: &'a Limits, styles: &'a Styles) -> Self {
+    fn new(limits: &'a Limits, styles: &'a Styles, lists: &'a Lists) -> Self {
         Self {
-            limits,
             styles,
+            lists,
+            counter: Counter::default(),
             open: Vec::new(),
             dropped: 0,
             stack: Vec::new(),
             unfinished: vec![None],
             alternatives: Vec::new(),
             rows: (Vec::new(), 0),
-            run_style: WordStyle::default(),
-            length: 0,
-            paragraphs: Vec::new(),
+            run_style: ParagraphStyle::default(),
+            paragraphs: Paragraphs::new(limits),
         }
     }
 
@@ -171,7 +147,7 @@ impl<'a> Walk<'a> {
                 return Ok(());
             }
             "AlternateContent" => {
-                self.alternatives.push((self.length, false));
+                self.alternatives.push((self.paragraphs.length(), false));
                 Element::Alternatives
             }
             "Choice" | "Fallback" if parent == Element::Alternatives => {
@@ -193,8 +169,22 @@ impl<'a> Walk<'a> {
                 }
                 Element::Other
             }
+            "numPr" | "listPr" if parent == Element::ParagraphProperties => {
+                Element::ParagraphNumber
+            }
+            "numId" | "ilfo" | "ilvl" if parent == Element::ParagraphNumber => {
+                self.number(start)?;
+                Element::Other
+            }
+            "outlineLvl" if parent == Element::ParagraphProperties => {
+                let heading = styles::heading(start.number()?);
+                if let Some(open) = self.stack.last_mut() {
+                    open.heading = heading;
+                }
+                Element::Other
+            }
             "r" => {
-                self.run_style = WordStyle::default();
+                self.run_style = ParagraphStyle::default();
                 Element::Run
             }
             "rPr" => Element::RunProperties,
@@ -241,7 +231,7 @@ impl<'a> Walk<'a> {
             }
             Some(Element::Alternative) => {
                 if let Some((before, read)) = self.alternatives.last_mut() {
-                    *read |= self.length > *before;
+                    *read |= self.paragraphs.length() > *before;
                 }
             }
             _ => {}
@@ -261,7 +251,8 @@ impl<'a> Walk<'a> {
             "tab" | "ptab" => self.push("\t"),
             "cr" => self.push("\n"),
             "br" => match start.attribute("type")?.as_deref() {
-                None | Some("textWrapping") => self.push("\n"),
+                // With a hyphen in Word's XML of 2003.
+                None | Some("textWrapping" | "text-wrapping") => self.push("\n"),
                 _ => Ok(()),
             },
             "noBreakHyphen" => self.push("-"),
@@ -303,10 +294,7 @@ impl<'a> Walk<'a> {
         if text.is_empty() || open.instructions > 0 {
             return Ok(());
         }
-        self.length = self.length.saturating_add(text.len());
-        if self.length > self.limits.text {
-            return Err(Fault::TooLarge);
-        }
+        self.paragraphs.count(text.len())?;
         if open.paragraph.text.is_empty() {
             open.paragraph.lead_style = self.run_style.clone();
         }
@@ -325,8 +313,21 @@ impl<'a> Walk<'a> {
         self.stack.push(open);
     }
 
+    /// The use of a list, or the level, that a paragraph names itself.
+    fn number(&mut self, start: &Start<'_>) -> Result<(), Fault> {
+        let Some(open) = self.stack.last_mut() else {
+            return Ok(());
+        };
+        if start.name() == "ilvl" {
+            open.place.level = start.number()?;
+        } else {
+            open.place.used = start.number()?;
+        }
+        Ok(())
+    }
+
     fn finish(&mut self) -> Result<(), Fault> {
-        let Some(done) = self.stack.pop() else {
+        let Some(mut done) = self.stack.pop() else {
             return Ok(());
         };
         if done.runs_on
@@ -335,22 +336,50 @@ impl<'a> Walk<'a> {
             *place = Some(done.paragraph);
             return Ok(());
         }
-        self.keep(done.paragraph)
+        let style = &done.paragraph.style.id;
+        let heading = done.heading.or_else(|| self.styles.heading(style));
+        done.paragraph.heading = heading.filter(|level| *level > 0);
+        let number = self.counted(&done);
+        // A number without a text stands on an empty line, and would be taken for a heading.
+        if !number.is_empty() && !done.paragraph.text.trim().is_empty() {
+            self.paragraphs.count(number.len())?;
+            done.paragraph.text.insert_str(0, &number);
+        }
+        self.paragraphs.push(done.paragraph)
+    }
+
+    /// The automatic number of a paragraph.
+    fn counted(&mut self, done: &Open) -> String {
+        if self.lists.is_empty() {
+            return String::new();
+        }
+        let (of_style, names) = self.styles.place(&done.paragraph.style.id);
+        let used = done.place.used.or(of_style.used);
+        let Some(used) = used.filter(|used| *used != 0) else {
+            return String::new();
+        };
+        let by_style = || names.and_then(|style| self.lists.level_of_style(used, style));
+        let own = self
+            .lists
+            .level_of_style(used, &done.paragraph.style.id)
+            .filter(|_| done.place.used.is_none());
+        let level = done
+            .place
+            .level
+            .or(own)
+            .or(of_style.level)
+            .or_else(by_style);
+        self.counter
+            .next(self.lists, used, level.unwrap_or_default(), |style| {
+                self.styles.place(style).0.used
+            })
     }
 
     /// A paragraph whose end was deleted, with none behind it to go on in.
-    fn keep_unfinished(&mut self, paragraph: Option<WordParagraph>) -> Result<(), Fault> {
+    fn keep_unfinished(&mut self, paragraph: Option<Paragraph>) -> Result<(), Fault> {
         match paragraph {
-            Some(paragraph) if !paragraph.text.is_empty() => self.keep(paragraph),
+            Some(paragraph) if !paragraph.text.is_empty() => self.paragraphs.push(paragraph),
             _ => Ok(()),
         }
-    }
-
-    fn keep(&mut self, paragraph: WordParagraph) -> Result<(), Fault> {
-        if self.paragraphs.len() >= self.limits.paragraphs {
-            return Err(Fault::TooLarge);
-        }
-        self.paragraphs.push(paragraph);
-        Ok(())
     }
 }

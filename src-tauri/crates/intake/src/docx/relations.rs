@@ -17,15 +17,19 @@ pub(super) fn main_part(archive: &mut Archive<'_>) -> Result<Option<String>, Fau
     Ok(main.or_else(|| archive.has(USUAL).then(|| USUAL.to_owned())))
 }
 
-/// The part that a part names as its styles.
-pub(super) fn styles(archive: &mut Archive<'_>, main: &str) -> Result<Option<String>, Fault> {
+/// The part that the text names as its styles, its numbering …
+pub(super) fn beside(
+    archive: &mut Archive<'_>,
+    main: &str,
+    kind: &str,
+) -> Result<Option<String>, Fault> {
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
     let relations = if folder.is_empty() {
         format!("_rels/{file}.rels")
     } else {
         format!("{folder}/_rels/{file}.rels")
     };
-    target(archive, &relations, folder, "styles")
+    target(archive, &relations, folder, kind)
 }
 
 /// The target of the first relation of a kind. The word for the kind ends its type in the

@@ -40,6 +40,17 @@ impl Start<'_> {
         Ok(self.attribute("val")?.unwrap_or_default())
     }
 
+    /// `w:val` as a number.
+    pub(super) fn number<T: std::str::FromStr>(&self) -> Result<Option<T>, Fault> {
+        Ok(self.value()?.trim().parse().ok())
+    }
+
+    /// `w:val` as a switch that is on where nothing is said.
+    pub(super) fn is_on(&self) -> Result<bool, Fault> {
+        let value = self.attribute("val")?;
+        Ok(!matches!(value.as_deref(), Some("0" | "false" | "off")))
+    }
+
     /// The namespace of an outermost element, which declares it itself.
     pub(super) fn namespace(&self) -> Result<Option<String>, Fault> {
         let name = self.tag.name();
@@ -94,6 +105,27 @@ impl<'a> Xml<'a> {
             deepest,
             begun: false,
         })
+    }
+
+    /// Goes through the rest of the part: every element, with the names of those around it.
+    pub(super) fn each(
+        &mut self,
+        mut visit: impl FnMut(&[String], &Start<'_>) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let mut around: Vec<String> = Vec::new();
+        while let Some(node) = self.next()? {
+            match node {
+                Node::Start(start) => {
+                    visit(&around, &start)?;
+                    around.push(start.name().to_owned());
+                }
+                Node::End => {
+                    around.pop();
+                }
+                Node::Text(_) => {}
+            }
+        }
+        Ok(())
     }
 
     /// The next thing; `None` at the end of a whole part.

@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, Write as _};
 
-use intake::docx::{self, WordFile};
+use intake::docx::WordFile;
 use intake::{Fault, Limits};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -45,7 +45,7 @@ pub fn word(body: &str) -> Vec<u8> {
 }
 
 pub fn read(bytes: &[u8]) -> Result<WordFile, Fault> {
-    docx::read(bytes, NAMESPACE, &Limits::default())
+    intake::read(bytes, NAMESPACE, &Limits::default())
 }
 
 /// The texts of the paragraphs of a body.
@@ -57,6 +57,13 @@ pub fn texts(body: &str) -> Vec<String> {
         .into_iter()
         .map(|paragraph| paragraph.text)
         .collect()
+}
+
+/// The texts of the paragraphs of a file of any kind.
+#[track_caller]
+pub fn texts_of(bytes: &[u8]) -> Vec<String> {
+    let file = read(bytes).unwrap();
+    file.paragraphs.into_iter().map(|it| it.text).collect()
 }
 
 /// A paragraph of one run.

@@ -1,6 +1,6 @@
-//! Bytes to text, by what the bytes are and never by the file's ending.
+//! Plain text: bytes to characters, by what the bytes are and never by the file's ending.
 
-use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 /// The share of control characters, one in this many, that no text has. A few are let pass: texts
 /// that were converted from tables carry some.
@@ -28,6 +28,32 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
         .filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}'))
         .count();
     (controls <= 2.max(text.chars().count() / NOISE)).then_some(text)
+}
+
+/// Text from bytes that may be damaged: what can't be read becomes U+FFFD. `named` is the encoding that
+/// the file says it has; it counts where the bytes don't tell.
+pub(crate) fn decode_loosely(bytes: &[u8], named: Option<&'static Encoding>) -> String {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        return encoding
+            .decode_without_bom_handling(&bytes[length..])
+            .0
+            .into_owned();
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.to_owned();
+    }
+    let encoding = named.filter(|named| *named != UTF_8).unwrap_or(GB18030);
+    let (text, _, broken) = encoding.decode(bytes);
+    if broken {
+        // Whichever of the two loses less: a page that is cut off inside a character, or one that
+        // names another encoding than it has.
+        let lost = |text: &str| text.matches(char::REPLACEMENT_CHARACTER).count();
+        let other = String::from_utf8_lossy(bytes);
+        if lost(&other) < lost(&text) {
+            return other.into_owned();
+        }
+    }
+    text.into_owned()
 }
 
 fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {

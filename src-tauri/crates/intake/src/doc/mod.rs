@@ -1,0 +1,291 @@
+//! `.doc` of Word 97 and later, and `.wps` of WPS, which is the same: the paragraphs of the text.
+//!
+//! ```text
+//! bytes ─ ole ─→ streams ─ fib ─→ where everything stands
+//!                        ─ pieces ─→ characters with their places
+//!                        ─ look ─→ what stands at a place, with sprm ─→ properties
+//!                        ─ styles, lists ─→ names and automatic numbers
+//! ```
+
+mod fib;
+mod lists;
+mod look;
+mod ole;
+mod pieces;
+mod sprm;
+mod styles;
+
+use std::collections::HashMap;
+
+use crate::numbering::Counter;
+use crate::paragraph::{Paragraph, Paragraphs};
+use crate::{Fault, Limits, OtherKind};
+
+use fib::{Fib, Place};
+use look::{Look, Mark, Spans};
+use ole::{Ole, u32_at};
+use pieces::Placed;
+
+pub(crate) use ole::MAGIC;
+
+/// The most text boxes.
+const MOST_BOXES: usize = 2_000;
+
+/// The stream that holds a `.docx` with a password.
+const ENCRYPTED: &str = "EncryptedPackage";
+
+/// Reads a file.
+///
+/// # Errors
+/// [`Fault`].
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Paragraph>, Fault> {
+    let ole = Ole::open(bytes).map_err(|fault| {
+        if names_encrypted(bytes) {
+            Fault::Encrypted
+        } else {
+            fault
+        }
+    })?;
+    if ole.has(ENCRYPTED) {
+        return Err(Fault::Encrypted);
+    }
+    let Some(text) = ole.stream("WordDocument") else {
+        return Err(Fault::OtherKind(other_kind(&ole)));
+    };
+    let fib = Fib::of(&text)?;
+    let table = ole
+        .stream(fib.table())
+        .ok_or_else(|| Fault::damaged("no table stream"))?;
+    let (running, before, boxes) = fib.lengths();
+    let file = File {
+        looks: look::paragraphs(&text, &table, &fib),
+        marks: look::marks(&text, &table, &fib),
+        pieces: pieces::read(fib.part(&table, Place::Pieces))?,
+        text: &text,
+        chinese: fib.is_chinese(),
+        limits,
+    };
+    let in_boxes = file.characters((before, before.saturating_add(boxes)))?;
+    let mut boxes = anchored(&table, &fib, before).into_iter().peekable();
+    let mut raw = Vec::new();
+    for paragraph in file.paragraphs(&file.characters((0, running))?) {
+        // A text box comes before the paragraph that holds it.
+        while let Some((_, (from, to))) = boxes.next_if(|(anchor, _)| *anchor <= paragraph.end) {
+            let place = |at| in_boxes.partition_point(|it| it.at < at);
+            let (from, to) = (place(from), place(to));
+            raw.extend(file.paragraphs(in_boxes.get(from..to).unwrap_or_default()));
+        }
+        raw.push(paragraph);
+    }
+    numbered(raw, &table, &fib, limits)
+}
+
+/// Whether a damaged file has a stream of that name somewhere: the person is to hear of the password
+/// first.
+fn names_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = ENCRYPTED
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    bytes.windows(name.len()).any(|found| found == name)
+}
+
+/// What an OLE file is that holds no text.
+fn other_kind(ole: &Ole<'_>) -> OtherKind {
+    let has = |names: &[&str]| names.iter().any(|name| ole.has(name));
+    if has(&["Workbook", "Book"]) {
+        OtherKind::Table
+    } else if has(&["PowerPoint Document"]) {
+        OtherKind::Slides
+    } else if has(&["CONTENTS", "MatOST"]) {
+        OtherKind::Works
+    } else {
+        OtherKind::Unknown
+    }
+}
+
+/// A paragraph before it has its number.
+#[derive(Debug)]
+struct Raw {
+    text: String,
+    look: Look,
+    row: Option<usize>,
+    /// The place of its last character.
+    end: u32,
+}
+
+struct File<'a> {
+    text: &'a [u8],
+    pieces: Vec<pieces::Piece<'a>>,
+    looks: Spans<Look>,
+    marks: Spans<Mark>,
+    chinese: bool,
+    limits: &'a Limits,
+}
+
+impl File<'_> {
+    /// The characters between two places.
+    fn characters(&self, range: (u32, u32)) -> Result<Vec<Placed>, Fault> {
+        if (range.1.saturating_sub(range.0)) as usize > self.limits.text {
+            return Err(Fault::TooLarge);
+        }
+        let mut all: Vec<Placed> = Vec::new();
+        let mut from = range.0;
+        for piece in &self.pieces {
+            // Pieces that lie over each other are no sound ones.
+            all.extend(piece.characters(self.text, (from, range.1), self.chinese));
+            from = from.max(piece.end);
+        }
+        Ok(all)
+    }
+
+    /// The paragraphs of characters that follow each other.
+    fn paragraphs(&self, characters: &[Placed]) -> Vec<Raw> {
+        let mut list: Vec<Raw> = Vec::new();
+        let mut text = String::new();
+        // Of each field that is open: whether its instruction is being read.
+        let mut fields: Vec<bool> = Vec::new();
+        // The row that is open, and how many there were.
+        let (mut row, mut rows) = (None, 0);
+        for Placed { at, offset, c } in characters.iter().copied() {
+            let mark = self.marks.at(offset).copied();
+            let is_deleted = mark == Some(Mark::Deleted);
+            match c {
+                '\r' | '\u{7}' | '\u{C}' => {
+                    fields.clear();
+                    if is_deleted {
+                        continue;
+                    }
+                    let look = self.look(at, offset);
+                    let text = std::mem::take(&mut text);
+                    if !look.in_table && c != '\u{7}' {
+                        row = None;
+                    } else if row.is_none() {
+                        row = Some(rows);
+                        rows += 1;
+                    }
+                    let (stands_in, ends_row) = (row, look.ends_row);
+                    if !(ends_row && text.is_empty()) {
+                        list.push(Raw {
+                            text,
+                            look,
+                            row: stands_in,
+                            end: at,
+                        });
+                    }
+                    if ends_row {
+                        row = None;
+                    }
+                }
+                '\u{13}' => fields.push(true),
+                '\u{14}' => {
+                    if let Some(open) = fields.last_mut() {
+                        *open = false;
+                    }
+                }
+                '\u{15}' => {
+                    fields.pop();
+                }
+                _ if is_deleted || fields.contains(&true) => {}
+                '\u{B}' | '\u{E}' => text.push('\n'),
+                '\t' => text.push('\t'),
+                '\u{1E}' => text.push('-'),
+                // Pictures, notes, comments, soft hyphens.
+                '\0'..='\u{1F}' => {}
+                c => match mark {
+                    Some(Mark::Symbol(code)) => text.extend(char::from_u32(code.into())),
+                    _ => text.push(c),
+                },
+            }
+        }
+        if !text.is_empty() {
+            list.push(Raw {
+                text,
+                look: Look::default(),
+                row,
+                end: u32::MAX,
+            });
+        }
+        list
+    }
+
+    fn look(&self, at: u32, offset: u32) -> Look {
+        let mut look = self.looks.at(offset).cloned().unwrap_or_default();
+        let behind = self.pieces.partition_point(|piece| piece.start <= at);
+        let piece = behind.checked_sub(1).and_then(|it| self.pieces.get(it));
+        if let Some(piece) = piece.filter(|piece| !piece.properties.is_empty()) {
+            look.apply(piece.properties);
+        }
+        look
+    }
+}
+
+/// Puts automatic numbers in front.
+fn numbered(
+    raw: Vec<Raw>,
+    table: &[u8],
+    fib: &Fib<'_>,
+    limits: &Limits,
+) -> Result<Vec<Paragraph>, Fault> {
+    let styles = styles::read(table, fib);
+    let lists = lists::read(table, fib);
+    let mut counter = Counter::default();
+    let mut paragraphs = Paragraphs::new(limits);
+    for Raw {
+        mut text,
+        look,
+        row,
+        ..
+    } in raw
+    {
+        let whole = styles.whole(&look);
+        if let Some(used) = whole.used.filter(|used| *used > 0) {
+            let number = counter.next(&lists, used, whole.level.unwrap_or_default(), |_| None);
+            // A number without a text stands on an empty line, and would be taken for a heading.
+            if !text.trim().is_empty() {
+                text.insert_str(0, &number);
+            }
+        }
+        paragraphs.count(text.len())?;
+        paragraphs.push(Paragraph {
+            text,
+            style: styles.of(look.style),
+            heading: whole.heading.filter(|level| *level > 0),
+            row,
+            ..Paragraph::default()
+        })?;
+    }
+    Ok(paragraphs.into_list())
+}
+
+/// The characters of each text box, with the place of its anchor, in order of these.
+fn anchored(table: &[u8], fib: &Fib<'_>, before: u32) -> Vec<(u32, (u32, u32))> {
+    const ANCHOR: usize = 26;
+    const BOX: usize = 22;
+    let anchors = fib.part(table, Place::Anchors);
+    let boxes = fib.part(table, Place::Boxes);
+    let count = count_of(anchors, ANCHOR);
+    let of_shape: HashMap<u32, u32> = (0..count)
+        .filter_map(|at| {
+            let shape = u32_at(anchors, 4 * (count + 1) + ANCHOR * at)?;
+            Some((shape, u32_at(anchors, 4 * at)?))
+        })
+        .collect();
+    let total = count_of(boxes, BOX);
+    let mut found: Vec<(u32, (u32, u32))> = (0..total.min(MOST_BOXES))
+        .filter_map(|at| {
+            let shape = u32_at(boxes, 4 * (total + 1) + BOX * at + 14)?;
+            let place = |at| Some(before.saturating_add(u32_at(boxes, 4 * at)?));
+            // One whose anchor is not found stands at the beginning, as the letterhead does.
+            let anchor = of_shape.get(&shape).copied().unwrap_or_default();
+            Some((anchor, (place(at)?, place(at + 1)?)))
+        })
+        .collect();
+    found.sort_by_key(|(anchor, (from, _))| (*anchor, *from));
+    found
+}
+
+/// How many entries a table of places has.
+fn count_of(part: &[u8], length: usize) -> usize {
+    part.len().saturating_sub(4) / (4 + length)
+}

@@ -1,0 +1,99 @@
+//! A paragraph as every kind of file gives it.
+
+/// A paragraph of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Paragraph {
+    /// The text, an automatic number in front of it as if it were typed. A line break is `\n`, a tab
+    /// `\t`; white space at the ends is kept.
+    pub text: String,
+    /// Its style; blank where it names none.
+    pub style: ParagraphStyle,
+    /// The character style of its first characters; blank where they have none.
+    pub lead_style: ParagraphStyle,
+    /// The level of the heading that the file says it is, from 1; `None` where it says nothing. Many
+    /// files say so of paragraphs that are no headings.
+    pub heading: Option<u8>,
+    /// The row of a table that it stands in, counted through the file; `None` outside of tables.
+    pub row: Option<usize>,
+}
+
+impl Paragraph {
+    /// A paragraph of which the file says nothing but its text.
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+}
+
+/// A style as a paragraph names it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ParagraphStyle {
+    /// Id. WPS gives every style a new one when it saves.
+    pub id: String,
+    /// Name, as the list of styles shows it; empty where the file does not say.
+    pub name: String,
+}
+
+impl ParagraphStyle {
+    /// The level of heading that the name stands for: `heading 1`, `标题 1`, `标题1`.
+    #[must_use]
+    pub(crate) fn heading(&self) -> Option<u8> {
+        let name = self.name.trim().to_lowercase();
+        let rest = ["heading", "标题"]
+            .iter()
+            .find_map(|word| name.strip_prefix(word))?;
+        match rest.trim().as_bytes() {
+            [digit @ b'1'..=b'9'] => Some(digit - b'0'),
+            _ => None,
+        }
+    }
+}
+
+/// The paragraphs of a file, no more of them and no more text than the limits allow.
+#[derive(Debug)]
+pub(crate) struct Paragraphs<'a> {
+    limits: &'a crate::Limits,
+    /// Bytes of text so far, in paragraphs that are still open too.
+    length: usize,
+    list: Vec<Paragraph>,
+}
+
+impl<'a> Paragraphs<'a> {
+    pub(crate) fn new(limits: &'a crate::Limits) -> Self {
+        Self {
+            limits,
+            length: 0,
+            list: Vec::new(),
+        }
+    }
+
+    /// Bytes of text so far.
+    pub(crate) fn length(&self) -> usize {
+        self.length
+    }
+
+    /// Counts text that was read.
+    pub(crate) fn count(&mut self, bytes: usize) -> Result<(), crate::Fault> {
+        self.length = self.length.saturating_add(bytes);
+        if self.length > self.limits.text {
+            return Err(crate::Fault::TooLarge);
+        }
+        Ok(())
+    }
+
+    /// Adds a paragraph whose text was counted.
+    pub(crate) fn push(&mut self, paragraph: Paragraph) -> Result<(), crate::Fault> {
+        if self.list.len() >= self.limits.paragraphs {
+            return Err(crate::Fault::TooLarge);
+        }
+        self.list.push(paragraph);
+        Ok(())
+    }
+
+    pub(crate) fn into_list(self) -> Vec<Paragraph> {
+        self.list
+    }
+}
