@@ -38,6 +38,7 @@ impl Figure {
     }
 
     /// Values of which not the median counts.
+    #[cfg(feature = "e2e")]
     pub fn of_percentile(
         what: &str,
         unit: &'static str,
