@@ -284,3 +284,68 @@ fn last_years_report_becomes_this_years_draft() {
     assert_eq!(same.code, Some(1));
     assert!(!folder.path().join("另.nianbao").exists());
 }
+
+fn part(file: &Path, name: &str) -> Option<String> {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(file).unwrap()).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name(name).ok()?, &mut text).unwrap();
+    Some(text)
+}
+
+#[test]
+fn an_export_takes_the_form_that_the_line_asks_for() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(new(folder.path(), "three-part").code, Some(0));
+    let export = |words: &[&str]| {
+        let line: Vec<&str> = ["export", "稿.nianbao"]
+            .iter()
+            .chain(words)
+            .copied()
+            .collect();
+        run(folder.path(), &line)
+    };
+    assert_eq!(
+        export(&["-o", "信.docx", "--letter", "--house", "times"]).code,
+        Some(0)
+    );
+    let letter = folder.path().join("信.docx");
+    assert!(
+        part(&letter, "word/header1.xml")
+            .unwrap()
+            .contains("云泽县柳溪镇人民政府")
+    );
+    assert!(
+        part(&letter, "word/styles.xml")
+            .unwrap()
+            .contains("Times New Roman")
+    );
+    assert!(part(&letter, "customXml/item1.xml").is_some());
+
+    assert_eq!(
+        export(&["-o", "公开.docx", "--variant", "public", "--letter"]).code,
+        Some(0)
+    );
+    let public = folder.path().join("公开.docx");
+    assert!(part(&public, "word/header1.xml").is_none());
+    assert!(part(&public, "customXml/item1.xml").is_none());
+
+    assert_eq!(
+        export(&["-o", "征求.docx", "--variant", "consultation"]).code,
+        Some(0)
+    );
+    let draft = part(&folder.path().join("征求.docx"), "word/document.xml").unwrap();
+    assert!(draft.contains("征求意见稿"));
+
+    assert_eq!(export(&["-o", "网页.html"]).code, Some(0));
+    let page = std::fs::read_to_string(folder.path().join("网页.html")).unwrap();
+    assert!(page.contains("<h1 ") && page.contains("<meta charset=\"utf-8\">"));
+
+    let wrong = export(&["-o", "无.docx", "--house", "没有的"]);
+    assert_eq!(wrong.code, Some(1));
+    assert!(
+        wrong.messages.contains("没有“没有的”这种版式"),
+        "{}",
+        wrong.messages
+    );
+    assert!(!folder.path().join("无.docx").exists());
+}

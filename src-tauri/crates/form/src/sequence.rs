@@ -25,7 +25,6 @@ pub fn document(report: &Report, figures: &Figures, house: &House) -> Document {
         meta,
         house,
         names: meta.organs().chain([meta.unit_short.as_str()]).collect(),
-        signed: ("", ""),
         annexes: (0, annex::count(report, &printed, figures)),
         closing: None,
         out: Vec::with_capacity(printed.len() + 16),
@@ -92,9 +91,6 @@ struct Sequence<'a> {
     house: &'a House,
     /// Names that no line of a title breaks.
     names: Vec<&'a str>,
-    /// Name and date of the block of names and dates that was reached last. With several organs the
-    /// date goes by the last, which stands above it.
-    signed: (&'a str, &'a str),
     /// How many attachments began, and how many there are.
     annexes: (usize, usize),
     /// See [`Document::closing`].

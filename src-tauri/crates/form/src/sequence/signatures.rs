@@ -9,11 +9,11 @@ use crate::printed::{origin, plain};
 use crate::style::{Align, Style};
 use crate::{page, signature};
 
-impl<'a> Sequence<'a> {
+impl Sequence<'_> {
     /// A block of names and dates; all lines but the last are kept with the next, so that the block
     /// is never alone on a page.
-    pub(super) fn signatures(&mut self, lines: &'a [Printed]) {
-        self.signed = signed(lines);
+    pub(super) fn signatures(&mut self, lines: &[Printed]) {
+        let signed = signed(lines);
         let names: Vec<&Printed> = lines
             .iter()
             .filter(|line| line.kind == BlockKind::Signature)
@@ -26,14 +26,14 @@ impl<'a> Sequence<'a> {
             .all(|line| line.kind == BlockKind::Signature);
         let in_rows = rule == SignatureRule::Sealed && names.len() > 1 && together;
         if in_rows {
-            self.rows(&names, dated);
+            self.rows(&names, signed.1, dated);
         }
         for (at, line) in lines.iter().enumerate() {
             let is_name = line.kind == BlockKind::Signature;
             if is_name && in_rows {
                 continue;
             }
-            self.signature(line, at + 1 == lines.len());
+            self.signature(line, signed, at + 1 == lines.len());
             if is_name && rule == SignatureRule::Stamp && at + 1 < lines.len() {
                 self.empty(signature::BELOW_STAMP, true);
             }
@@ -41,9 +41,9 @@ impl<'a> Sequence<'a> {
     }
 
     /// Names under seals, side by side.
-    fn rows(&mut self, names: &[&Printed], dated: bool) {
+    fn rows(&mut self, names: &[&Printed], date: &str, dated: bool) {
         let texts: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
-        let rows = signature::rows(&texts, self.signed.1, self.line());
+        let rows = signature::rows(&texts, date, self.line());
         for (number, row) in rows.iter().enumerate() {
             if number > 0 {
                 self.empty(signature::BETWEEN_ROWS, true);
@@ -67,9 +67,9 @@ impl<'a> Sequence<'a> {
         }
     }
 
-    fn signature(&mut self, printed: &Printed, last: bool) {
+    fn signature(&mut self, printed: &Printed, signed: (&str, &str), last: bool) {
         let rule = self.meta.signature_rule;
-        let (name, date) = self.signed;
+        let (name, date) = signed;
         let is_name = printed.kind == BlockKind::Signature;
         let mut line = plain(printed);
         let post = self.meta.post.trim();
