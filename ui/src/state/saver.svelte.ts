@@ -22,6 +22,8 @@ export class Saver {
   state = $state<SaveState>("saved");
   /** When the last save came back, RFC 3339. */
   savedAt = $state("");
+  /** How many saves came back since the report was opened. */
+  saves = $state(0);
   /** What went wrong with the last save. */
   error = $state.raw<ApiError | null>(null);
 
@@ -107,6 +109,7 @@ export class Saver {
       });
       this.#revision = saved.revision;
       this.savedAt = saved.saved_at;
+      this.saves += 1;
       this.error = null;
       this.state = this.#changed ? "dirty" : "saved";
     } catch (reason) {
