@@ -27,14 +27,18 @@ pub(crate) enum Kind {
     Pdf,
     /// A draft of this program.
     Nianbao,
+    /// A file that is kept as it was, under its own name.
+    Any,
 }
 
 impl Kind {
-    fn ending(self) -> &'static str {
+    /// The ending that such a file has; `None` where any will do.
+    fn ending(self) -> Option<&'static str> {
         match self {
-            Self::Docx => "docx",
-            Self::Pdf => "pdf",
-            Self::Nianbao => "nianbao",
+            Self::Docx => Some("docx"),
+            Self::Pdf => Some("pdf"),
+            Self::Nianbao => Some("nianbao"),
+            Self::Any => None,
         }
     }
 
@@ -43,6 +47,7 @@ impl Kind {
             Self::Docx => "Word 文件",
             Self::Pdf => "PDF 文件",
             Self::Nianbao => "法治年报稿件",
+            Self::Any => "所有文件",
         }
     }
 }
@@ -67,12 +72,15 @@ pub(crate) async fn save_dialog(
             file_dialog(&window)
                 .set_title("导出到")
                 .set_file_name(suggested)
-                .add_filter(kind.label(), &[kind.ending()])
+                .add_filter(kind.label(), &[kind.ending().unwrap_or("*")])
                 .blocking_save_file(),
         )?,
     };
     let Some(path) = chosen else { return Ok(None) };
-    let whole = with_ending(path.clone(), kind.ending());
+    let whole = match kind.ending() {
+        Some(ending) => with_ending(path.clone(), ending),
+        None => path.clone(),
+    };
     // The dialog asked about the name as typed, which is not the name that will be written.
     if whole != path && whole.exists() && !may_replace(&window, &whole) {
         return Ok(None);

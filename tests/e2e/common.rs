@@ -78,6 +78,13 @@ pub fn export_word(window: &Window) {
     window.find("[data-testid=export-done]");
 }
 
+/// Writes the draft as a file of this program, and waits until it is there.
+pub fn export_draft(window: &Window) {
+    window.click("tab-meta");
+    window.click("export-draft");
+    window.wait_for_text("toast", |text| text.contains("稿件文件已写好"));
+}
+
 /// A part of a Word file.
 pub fn part(file: &Path, name: &str) -> String {
     let mut archive = ZipArchive::new(File::open(file).unwrap()).unwrap();

@@ -88,6 +88,47 @@ fn the_window_is_sound_on_a_large_screen_at_every_text_size() {
 }
 
 #[test]
+fn what_was_read_of_a_file_is_in_sight_on_a_small_screen_at_every_text_size() {
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("去年.txt");
+    std::fs::write(
+        &file,
+        "索引号：11451234\n柳溪镇2025年度法治政府建设工作\n县委、县人民政府\n2025年，情况如下。\n一、工作情况\n全年学法5次。\n柳溪镇人民政府\n2026年1月15日\n",
+    )
+    .unwrap();
+    let window = Setup::new(data.path())
+        .screen(1024, 768)
+        .read_from(&file)
+        .open();
+    window.click("open-file");
+    window.find("[data-testid=intake-pieces]:focus");
+    for size in [100, 110, 125, 150, 175] {
+        let ids = [
+            "intake-summary",
+            "guess-next",
+            "intake-undo",
+            "intake-lines",
+            "intake-unit",
+            "intake-cancel",
+            "intake-keep",
+            "next-year",
+            "intake-draft",
+        ];
+        let found = faults(&window, &ids);
+        window.picture(&format!("intake-{size}"));
+        assert!(found.is_empty(), "{size} %: {found:#?}");
+        let height = window.run(
+            "return document.querySelector('[data-testid=intake-lines]').clientHeight \
+             / parseFloat(getComputedStyle(document.documentElement).fontSize)",
+        );
+        let height = height.as_f64().unwrap_or_default();
+        assert!(height > 12.0, "{size} %: {height} rem for the file");
+        window.display().press(&["ctrl+equal"]);
+    }
+    window.close();
+}
+
+#[test]
 fn what_came_from_last_year_is_in_sight_on_a_small_screen_at_every_text_size() {
     let data = tempfile::tempdir().unwrap();
     let window = Setup::new(data.path()).screen(1024, 768).open();

@@ -9,6 +9,7 @@ mod common;
 
 mod composition;
 mod export;
+mod intake;
 mod keyboard;
 mod kills;
 mod layout;

@@ -81,6 +81,56 @@ fn a_place_that_is_written_anew_is_no_longer_marked_and_undo_marks_it_again() {
 }
 
 #[test]
+fn what_was_confirmed_is_taken_back_by_a_key_or_one_by_one() {
+    let data = tempfile::tempdir().unwrap();
+    let window = Window::open(data.path());
+    roll_over(&window);
+    let before = open(&window);
+    let keys = window.display();
+    window.click("carried-mark");
+    window.run("document.querySelector('[data-testid=carried-mark]').focus()");
+    keys.press(&["ctrl+Return"]);
+    wait_for_open(&window, before - 1);
+    keys.press(&["ctrl+Return"]);
+    wait_for_open(&window, before - 2);
+    keys.press(&["ctrl+z"]);
+    wait_for_open(&window, before - 1);
+    window.wait_for_text("confirmed", |text| text == "已核对1处");
+    window.click("confirmed");
+    window.picture("confirmed");
+    window.click("take-back");
+    wait_for_open(&window, before);
+    window.gone("[data-testid=confirmed]");
+    window.wait_until_saved();
+    window.close();
+
+    let window = Window::open(data.path());
+    window.find("[data-testid=panel-carried]");
+    assert_eq!(open(&window), before);
+    window.close();
+}
+
+#[test]
+fn a_paragraph_beside_last_years_shows_what_was_changed_in_it() {
+    let data = tempfile::tempdir().unwrap();
+    let window = Window::open(data.path());
+    roll_over(&window);
+    window.click("carried-last");
+    window.click("step-problems");
+    window.find("[data-testid=last-year]");
+    window.display().press(&["Down", "End"]);
+    window.write("另有新的情况");
+    until("the paragraph to be one that was changed", || {
+        window.has("summary[data-testid=there]").then_some(())
+    });
+    window.click_on("summary[data-testid=there]");
+    window.wait_for_text("difference", |text| text.contains("另有新的情况"));
+    window.find("[data-testid=difference] ins");
+    window.picture("difference");
+    window.close();
+}
+
+#[test]
 fn a_promise_is_answered_by_a_paragraph_and_the_answer_is_kept() {
     let data = tempfile::tempdir().unwrap();
     let window = Window::open(data.path());

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::{Client, Locator};
@@ -203,6 +204,30 @@ impl Window {
             })
             .ok()
         });
+    }
+
+    /// Drags with the mouse from one place of the page to another; places in pixels from its top left.
+    ///
+    /// # Panics
+    /// If the driver can't.
+    #[track_caller]
+    #[expect(clippy::expect_used, reason = "for tests")]
+    pub fn drag(&self, from: (f64, f64), to: (f64, f64)) {
+        let go = |(x, y), duration| PointerAction::MoveTo { duration, x, y };
+        let slowly = Some(Duration::from_millis(200));
+        let halfway = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(go(from, None))
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(go(halfway, slowly))
+            .then(go(to, slowly))
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        self.wait(self.page.perform_actions(mouse))
+            .expect("the driver should move the mouse");
     }
 
     /// Types into the element with this `data-testid`, in place of what stands there.

@@ -138,6 +138,36 @@ describe("the tab of what was taken over", () => {
   });
 });
 
+describe("what was confirmed", () => {
+  it("stands in a fold, and is taken back there", async () => {
+    expect(isThere("confirmed")).toBe(false);
+    const before = open();
+    byId("row-confirm").click();
+    await answered();
+    expect(byId("confirmed").textContent).toBe("已核对1处");
+    byId("confirmed").click();
+    await expect.poll(() => isThere("take-back")).toBe(true);
+    byId("take-back").click();
+    await answered();
+    expect(open()).toBe(before);
+    expect(isThere("confirmed")).toBe(false);
+  });
+
+  it("is taken back by Ctrl+Z in the list", async () => {
+    const before = open();
+    rows()[1]?.focus();
+    const mark = rows()[1]?.textContent;
+    press("Enter", { ctrlKey: true });
+    await answered();
+    press("z", { ctrlKey: true });
+    await answered();
+    await answered();
+    expect(open()).toBe(before);
+    expect(document.activeElement).toBe(rows()[1]);
+    expect(rows()[1]?.textContent).toBe(mark);
+  });
+});
+
 describe("last year's text at the side", () => {
   beforeEach(() => {
     byId("carried-last").click();
@@ -156,15 +186,34 @@ describe("last year's text at the side", () => {
   });
 
   it("tells which paragraphs are there, and puts one in where the cursor stands", async () => {
-    expect(byId("last-year").textContent).toContain("稿子里已经有");
+    expect(byId("there").textContent).toBe("已有，一个字没改");
     const plan = all.workspace.blocks.find(({ text }) => text === PLAN);
     all.editor.setText(plan?.id ?? 0, "另有安排。");
     await all.workspace.settled();
     flushSync();
-    expect(byId("last-year").textContent).not.toContain("稿子里已经有");
+    expect(isThere("there")).toBe(false);
     expect(byId("same-section").textContent).toBe("本节与去年相同 0%");
     byId("take").click();
     expect(all.workspace.blocks.map(({ text }) => text)).toContain(PLAN);
+  });
+
+  it("shows by key what became of a paragraph, and leads to it", async () => {
+    const plan = all.workspace.blocks.find(({ text }) => text === PLAN);
+    all.editor.setText(plan?.id ?? 0, PLAN.replace("4次", "6次"));
+    await all.workspace.settled();
+    flushSync();
+    const fold = byId("there");
+    expect(fold.textContent).toBe("已有，改过：看改了哪里");
+    fold.focus();
+    press("ArrowRight");
+    expect((fold.parentElement as HTMLDetailsElement).open).toBe(true);
+    expect(byId("difference").querySelector("del")?.textContent).toBe("4");
+    expect(byId("difference").querySelector("ins")?.textContent).toBe("6");
+    press("ArrowLeft");
+    expect((fold.parentElement as HTMLDetailsElement).open).toBe(false);
+    all.editor.goTo(all.workspace.blocks[0]?.id ?? 0);
+    byId("see-there").click();
+    expect(all.workspace.caret?.block).toBe(plan?.id);
   });
 
   it("shows another part when asked to", () => {

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Carried } from "../src/state/carried.svelte";
-import { alike } from "../src/state/likeness";
 import { Notices } from "../src/state/notices.svelte";
 import { Workspace } from "../src/state/workspace.svelte";
 import { fakeHost } from "../src/host/fake/fake-host";
@@ -39,7 +38,7 @@ describe("a report on the ground of last year's", () => {
     expect(plain.panel).toBe("guidance");
     plain.carried.step(false);
     await plain.carried.confirmHere();
-    plain.carried.takeNext();
+    await plain.carried.takeNext();
     expect(host.calls.map(({ name }) => name)).toEqual(["report_sample"]);
     expect(plain.report().carried).toBeNull();
     plain.leave();
@@ -255,27 +254,62 @@ describe("last year's text", () => {
     goToStep("study");
     expect(carried.beside.map(({ slot }) => slot)).toEqual(["study"]);
     carried.chosen = (carried.view?.last ?? []).findIndex(({ slot }) => slot === "problems");
-    expect(carried.beside.flatMap(({ paragraphs }) => paragraphs)).toEqual([PROBLEM]);
+    expect(carried.beside.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text))).toEqual([PROBLEM]);
   });
 
   it("is taken paragraph by paragraph, and nothing twice", async () => {
     goToStep("plans");
-    carried.takeNext();
+    await carried.takeNext();
     expect(all.notices.toasts.at(-1)?.text).toContain("稿子里都有了");
     const plan = all.workspace.blocks.find(({ text }) => text === PLAN);
     all.editor.setText(plan?.id ?? 0, "今年另有安排。");
     all.editor.goTo(plan?.id ?? 0);
-    carried.takeNext();
-    carried.takeNext();
+    void carried.takeNext();
+    await carried.takeNext();
     expect(all.workspace.blocks.filter(({ text }) => text === PLAN)).toHaveLength(1);
     const texts = all.workspace.blocks.map(({ text }) => text);
     expect(texts.indexOf(PLAN)).toBe(texts.indexOf("今年另有安排。") + 1);
   });
+});
 
-  it("is known again though its numbers were brought up to date", () => {
-    expect(alike("全年召开党委会专题研究法治工作4次，及时解决问题。", "全年召开党委会专题研究法治工作⟦meetings_party_law⟧，及时解决问题。")).toBe(true);
-    expect(alike(PLAN, PROBLEM)).toBe(false);
-    expect(alike("", "")).toBe(true);
-    expect(alike("2026", "2027")).toBe(false);
+describe("taking back", () => {
+  it("opens one mark again and leaves the others confirmed", async () => {
+    const before = open();
+    const [first, second] = carried.marks;
+    if (!first || !second) throw new Error("too little is marked");
+    await carried.confirm(first);
+    await carried.confirm(second);
+    expect(carried.view?.confirmed).toHaveLength(2);
+    await carried.takeBack(first);
+    expect(open()).toBe(before - 1);
+    expect(carried.view?.confirmed.map(({ text }) => text)).toEqual([second.text]);
+  });
+
+  it("goes back step by step, a paragraph that was confirmed whole as one step", async () => {
+    const before = open();
+    carried.go(carried.marks[0]);
+    await carried.confirmHere();
+    const whole = carried.marks.filter(({ block }) => block === carried.marks[0]?.block).length;
+    carried.go(carried.marks[0]);
+    await carried.confirmHere(true);
+    expect(open()).toBe(before - 1 - whole);
+    await carried.takeLastBack();
+    expect(open()).toBe(before - 1);
+    await carried.takeLastBack();
+    expect(open()).toBe(before);
+    await carried.takeLastBack();
+    expect(open()).toBe(before);
+    expect(all.notices.toasts.at(-1)?.text).toContain("没有可以撤回的了");
+  });
+
+  it("finds the mark though the text before it was changed since", async () => {
+    const mark = carried.marks.find(({ block }) => block !== 0);
+    if (!mark) throw new Error("nothing is marked");
+    const before = open();
+    await carried.confirm(mark);
+    const text = all.workspace.blocks.find(({ id }) => id === mark.block)?.text ?? "";
+    all.editor.setText(mark.block, `据统计，${text}`);
+    await carried.takeLastBack();
+    expect(open()).toBe(before);
   });
 });

@@ -15,7 +15,7 @@ async function show(meta: Partial<MetaDto>, onedits: (() => void) | null = null)
   if (form) await unmount(form);
   form = mount(MetaForm, {
     target: document.body,
-    props: { meta: { ...emptyMeta, ...meta }, onchange: changes, ondraft: () => {}, onnewyear: () => {}, onedits },
+    props: { meta: { ...emptyMeta, ...meta }, onchange: changes, ondraft: () => {}, onnewyear: () => {}, onedits, source: null },
   });
   flushSync();
 }

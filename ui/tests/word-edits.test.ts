@@ -45,11 +45,13 @@ describe("what was changed in Word", () => {
     vi.unstubAllGlobals();
   });
 
-  it("is shown when such a file is opened, with old and new words", async () => {
+  it("is there to be read again when the file was opened, with old and new words", async () => {
     const host = fakeHost({ sample: false });
-    const opened = await host.rpc("report_load", { path: "/home/user/文档/报告.docx" });
+    const { token } = await host.rpc("source_open", { path: "/home/user/文档/报告.docx" });
+    const opened = await host.rpc("reading_accept", { token, reading: null, year: null });
     const workspace = new Workspace(host, new Notices(), opened);
-    expect(workspace.editsShown).toBe(true);
+    // It was shown before the file was opened.
+    expect(workspace.editsShown).toBe(false);
     dialog = mount(WordEdits, { target: document.body, props: { edits: workspace.edits, onclose: close } });
     flushSync();
     expect(byId("edits-dialog").textContent).toContain("又改过2处");

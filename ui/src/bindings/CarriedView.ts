@@ -25,6 +25,10 @@ total: number,
  */
 marks: Array<MarkView>, 
 /**
+ * Those that were confirmed and stand as they were, likewise.
+ */
+confirmed: Array<MarkView>, 
+/**
  * One for each block that was taken over.
  */
 states: Array<CarriedState>, 

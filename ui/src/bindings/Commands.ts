@@ -1,13 +1,16 @@
 // Generated from src-tauri/crates/api. Do not edit: UPDATE_BINDINGS=1 cargo nextest run -p api bindings
+import type { AcceptReading } from "./AcceptReading";
 import type { AddSection } from "./AddSection";
 import type { AddedSection } from "./AddedSection";
 import type { AnswerPromise } from "./AnswerPromise";
 import type { AppInfo } from "./AppInfo";
 import type { CarriedData } from "./CarriedData";
 import type { ChangeOutline } from "./ChangeOutline";
+import type { ChangeReading } from "./ChangeReading";
 import type { ConfirmMarks } from "./ConfirmMarks";
 import type { Empty } from "./Empty";
 import type { ExportReport } from "./ExportReport";
+import type { ExportSource } from "./ExportSource";
 import type { Exported } from "./Exported";
 import type { FileName } from "./FileName";
 import type { IdRequest } from "./IdRequest";
@@ -15,13 +18,16 @@ import type { LibraryList } from "./LibraryList";
 import type { MoveSection } from "./MoveSection";
 import type { NewReport } from "./NewReport";
 import type { OpenReport } from "./OpenReport";
+import type { OpenSource } from "./OpenSource";
 import type { Outlook } from "./Outlook";
 import type { PasteText } from "./PasteText";
 import type { PastedBlock } from "./PastedBlock";
+import type { PastedText } from "./PastedText";
 import type { PathRequest } from "./PathRequest";
 import type { PortalCopy } from "./PortalCopy";
 import type { Preview } from "./Preview";
 import type { PreviewRequest } from "./PreviewRequest";
+import type { ReadingView } from "./ReadingView";
 import type { RenameReport } from "./RenameReport";
 import type { ReportCard } from "./ReportCard";
 import type { ReportDto } from "./ReportDto";
@@ -31,7 +37,7 @@ import type { SaveReport } from "./SaveReport";
 import type { Saved } from "./Saved";
 import type { SectionRequest } from "./SectionRequest";
 import type { Settings } from "./Settings";
-import type { TextRequest } from "./TextRequest";
+import type { SourceView } from "./SourceView";
 import type { View } from "./View";
 
 /** Every command: what it takes and what it gives. */
@@ -42,8 +48,12 @@ export interface Commands {
   library_list: { request: LibraryList; response: Array<ReportCard> };
   report_create: { request: NewReport; response: OpenReport };
   report_sample: { request: Empty; response: OpenReport };
-  report_load: { request: PathRequest; response: OpenReport };
-  report_from_text: { request: TextRequest; response: OpenReport };
+  source_open: { request: PathRequest; response: OpenSource };
+  source_paste: { request: PastedText; response: OpenSource };
+  reading_change: { request: ChangeReading; response: ReadingView };
+  reading_accept: { request: AcceptReading; response: OpenReport };
+  source_view: { request: IdRequest; response: SourceView | null };
+  source_export: { request: ExportSource; response: Exported };
   report_rollover: { request: Rollover; response: OpenReport };
   report_open: { request: IdRequest; response: OpenReport };
   report_view: { request: ReportRequest; response: View };

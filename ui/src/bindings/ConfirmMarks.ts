@@ -16,4 +16,8 @@ block: number,
 /**
  * Where the mark starts, in wire units; `None` for every mark of the block.
  */
-start: number | null, };
+start: number | null, 
+/**
+ * Opens what was confirmed again.
+ */
+take_back: boolean, };

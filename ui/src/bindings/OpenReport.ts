@@ -1,5 +1,6 @@
 // Generated from src-tauri/crates/api. Do not edit: UPDATE_BINDINGS=1 cargo nextest run -p api bindings
 import type { ReportDto } from "./ReportDto";
+import type { SourceCard } from "./SourceCard";
 import type { View } from "./View";
 import type { WordEditDto } from "./WordEditDto";
 
@@ -34,4 +35,8 @@ view: View,
 /**
  * What was changed in Word after the export, where it was read from a Word file of ours.
  */
-edits: Array<WordEditDto>, };
+edits: Array<WordEditDto>, 
+/**
+ * The file that it came from, if it came from one and that is kept with it.
+ */
+source: SourceCard | null, };

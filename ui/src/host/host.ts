@@ -10,8 +10,8 @@ export type CommandName = keyof Commands;
 export type Request<N extends CommandName> = Commands[N]["request"];
 export type Response<N extends CommandName> = Commands[N]["response"];
 
-/** What a save dialog is for: it decides the ending and the filter. */
-export type FileKind = "docx" | "pdf" | "nianbao";
+/** What a save dialog is for: it decides the ending and the filter. With `any` the name keeps its own. */
+export type FileKind = "docx" | "pdf" | "nianbao" | "any";
 
 export interface Host {
   /** Calls a command. Rejects with an {@link ApiError}. */

@@ -6,6 +6,7 @@ import type { Host } from "../host/host";
 import { Library } from "./library.svelte";
 import { Notices } from "./notices.svelte";
 import { Preferences } from "./preferences.svelte";
+import { Sources } from "./sources.svelte";
 
 export type ViewName = "library" | "workspace";
 
@@ -14,6 +15,7 @@ export class App {
   readonly notices: Notices;
   readonly preferences: Preferences;
   readonly library: Library;
+  readonly sources: Sources;
   info = $state.raw<AppInfo | null>(null);
   view = $state<ViewName>("library");
   /** The report in the workspace, as it was when it was opened. */
@@ -32,6 +34,7 @@ export class App {
     this.notices = new Notices();
     this.preferences = new Preferences(host, this.notices);
     this.library = new Library(host, this.notices);
+    this.sources = new Sources(host, this.notices);
   }
 
   /** Settings, guidance and the report that was open last, in as few steps as there can be. */
@@ -62,6 +65,37 @@ export class App {
     if (!report) return;
     this.enter(report);
     if (!this.preferences.current.side_panel) void this.preferences.change({ side_panel: true });
+  }
+
+  /** What a source became: opened, as it is or as the next year's; or only kept in the library. */
+  async takeIn(report: OpenReport, how: "open" | "new-year" | "keep"): Promise<void> {
+    this.sources.close();
+    if (how === "open") this.enter(report);
+    else if (how === "new-year") this.enterNewYear(report);
+    else {
+      if (this.view === "library") await this.library.refresh();
+      this.notices.toast(`“${report.name}”已收进稿件库`);
+    }
+  }
+
+  /** Asks for a file, from within the library or an open report. */
+  choose(): Promise<void> {
+    return this.#aside(() => this.sources.choose());
+  }
+
+  /** A file was dropped on the window. One that is being corrected is not put aside for it. */
+  async dropped(path: string): Promise<void> {
+    if (this.sources.open?.corrected) {
+      this.notices.toast("请先处理完这一份（起草、收进稿件库或者取消），再拖下一份进来。");
+    } else {
+      await this.#aside(() => this.sources.file(path));
+    }
+  }
+
+  /** Does something beside what is open, which is saved first. */
+  async #aside(work: () => Promise<unknown>): Promise<void> {
+    if ((await this.beforeClose?.()) ?? true) await work();
+    else this.notices.fault({ code: "disk", message: "现在的稿件还没有存上，所以没有打开别的文件。请先处理上面的提示。" });
   }
 
   /** Opens what is on disk in place of what the workspace shows. */

@@ -8,6 +8,7 @@ import type { AnswerDto } from "../bindings/AnswerDto";
 import type { BlockDto } from "../bindings/BlockDto";
 import type { CarriedData } from "../bindings/CarriedData";
 import type { CarriedView } from "../bindings/CarriedView";
+import type { LastParagraph } from "../bindings/LastParagraph";
 import type { LastSection } from "../bindings/LastSection";
 import type { MarkView } from "../bindings/MarkView";
 import type { PromiseView } from "../bindings/PromiseView";
@@ -15,7 +16,6 @@ import type { ReportDto } from "../bindings/ReportDto";
 import type { StepView } from "../bindings/StepView";
 import type { View } from "../bindings/View";
 import type { Host } from "../host/host";
-import { alike } from "./likeness";
 import type { Notices } from "./notices.svelte";
 
 /** What it needs of the report that is open. */
@@ -56,6 +56,8 @@ export class Carried {
   /** What was said and is not in the view yet, by the promise's id: what is typed must not be overwritten. */
   #answers = $state<Record<number, Answer>>({});
   #unsent = new Map<number, Answer>();
+  /** What was confirmed and not taken back, in this order; marks that were confirmed together are one. */
+  #confirmed: MarkView[][] = [];
   #work: Promise<void> = Promise.resolve();
   #host: Host;
   #notices: Notices;
@@ -130,18 +132,42 @@ export class Carried {
   confirm(mark: MarkView): Promise<void> {
     return this.#inOrder(async () => {
       const { marks = [] } = (await this.#desk.settled()).carried ?? {};
-      // What was typed since it was shown may have moved it.
-      const same = marks.filter((found) => found.block === mark.block && found.text === mark.text);
-      const found = same.find(({ start }) => start === mark.start) ?? same[0];
+      const found = sameMark(marks, mark);
       if (found) await this.#confirm(found, false);
     });
   }
 
-  async #confirm({ block, start }: MarkView, whole: boolean): Promise<MarkView[] | null> {
-    const report = this.#desk.report();
-    const request = { report, block, start: whole ? null : start };
-    if (!(await this.#take(() => this.#host.rpc("carried_confirm", request)))) return null;
+  async #confirm(mark: MarkView, whole: boolean): Promise<MarkView[] | null> {
+    const { block, start } = mark;
+    const together = whole ? this.marks.filter((open) => open.block === block) : [mark];
+    if (!(await this.#ask(block, whole ? null : start, false))) return null;
+    this.#confirmed.push(together);
     return (await this.#desk.settled()).carried?.marks ?? [];
+  }
+
+  /** Opens a mark that was confirmed again. */
+  takeBack(mark: MarkView): Promise<void> {
+    return this.#inOrder(() => this.#open(mark));
+  }
+
+  /** Opens again what was confirmed last; with each call what was confirmed before that. */
+  takeLastBack(): Promise<void> {
+    return this.#inOrder(async () => {
+      const last = this.#confirmed.pop();
+      if (!last) this.#notices.toast("没有可以撤回的了；以前核对过的，在“已核对”里一处一处撤回。");
+      for (const mark of last ?? []) await this.#open(mark);
+    });
+  }
+
+  async #open(mark: MarkView): Promise<void> {
+    const { confirmed = [] } = (await this.#desk.settled()).carried ?? {};
+    const found = sameMark(confirmed, mark);
+    if (found && (await this.#ask(found.block, found.start, true))) await this.#desk.settled();
+  }
+
+  #ask(block: number, start: number | null, take_back: boolean): Promise<boolean> {
+    const report = this.#desk.report();
+    return this.#take(() => this.#host.rpc("carried_confirm", { report, block, start, take_back }));
   }
 
   /** How a promise is answered, what was said last included. */
@@ -187,22 +213,21 @@ export class Carried {
     return last.filter(({ slot, heading }) => slot === step.slot && (slot !== "other" || heading.includes(step.name)));
   }
 
-  /** Whether a paragraph of last year's stands in the report, as it was or brought up to date. */
-  isThere(paragraph: string): boolean {
-    return this.#desk.blocks.some(({ text }) => alike(paragraph, text));
-  }
-
   /** Puts a paragraph of last year's behind the one in which the cursor stands. */
-  take(paragraph: string): void {
-    this.#desk.insertSentence(paragraph, true);
+  take({ text }: LastParagraph): void {
+    this.#desk.insertSentence(text, true);
   }
 
   /** Takes the first of those beside the step that the report has not. */
-  takeNext(): void {
-    if (!this.view) return;
-    const paragraph = this.beside.flatMap(({ paragraphs }) => paragraphs).find((text) => !this.isThere(text));
-    if (paragraph === undefined) this.#notices.toast("去年这一部分的段落，稿子里都有了。");
-    else this.take(paragraph);
+  takeNext(): Promise<void> {
+    if (!this.view) return Promise.resolve();
+    return this.#inOrder(async () => {
+      // What was taken or typed just now counts.
+      await this.#desk.settled();
+      const next = this.beside.flatMap(({ paragraphs }) => paragraphs).find(({ became }) => became === null);
+      if (!next) this.#notices.toast("去年这一部分的段落，稿子里都有了。");
+      else this.take(next);
+    });
   }
 
   /** When everything that was said is in the report. */
@@ -226,6 +251,12 @@ export class Carried {
 
 /** Whether a mark is a name or a post in 文稿信息, and stands nowhere in the text. */
 export const isFact = (mark: MarkView): boolean => mark.block === 0;
+
+/** A mark that was shown, as it stands now: what was typed since may have moved it. */
+function sameMark(marks: MarkView[], mark: MarkView): MarkView | undefined {
+  const same = marks.filter((found) => found.block === mark.block && found.text === mark.text);
+  return same.find(({ start }) => start === mark.start) ?? same[0];
+}
 
 function markAt(marks: MarkView[], caret: { block: number; offset: number } | null): MarkView | undefined {
   const here = marks.filter(({ block, start, end }) => block === caret?.block && start <= caret.offset && caret.offset <= end);

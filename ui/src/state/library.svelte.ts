@@ -46,14 +46,6 @@ export class Library {
     return this.#notices.attempt(() => this.#host.rpc("report_sample", {}));
   }
 
-  load(path: string): Promise<OpenReport | null> {
-    return this.#notices.attempt(() => this.#host.rpc("report_load", { path }));
-  }
-
-  fromText(text: string): Promise<OpenReport | null> {
-    return this.#notices.attempt(() => this.#host.rpc("report_from_text", { text }));
-  }
-
   open(id: string): Promise<OpenReport | null> {
     return this.#notices.attempt(() => this.#host.rpc("report_open", { id }));
   }
@@ -61,12 +53,6 @@ export class Library {
   /** A new report about another year on the ground of a stored one, which stays as it is. */
   rollover(id: string, year: number): Promise<OpenReport | null> {
     return this.#notices.attempt(() => this.#host.rpc("report_rollover", { id, year }));
-  }
-
-  /** Asks for a file and loads it. `null` when the person thinks better of it. */
-  async choose(): Promise<OpenReport | null> {
-    const path = await this.#notices.attempt(() => this.#host.openDialog());
-    return path ? this.load(path) : null;
   }
 
   async duplicate(card: ReportCard): Promise<void> {

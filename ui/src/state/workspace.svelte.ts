@@ -19,6 +19,7 @@ import type { EditedPart } from "../editor/convert";
 import { cut } from "../editor/inline";
 import type { Host } from "../host/host";
 import { Carried, type Desk } from "./carried.svelte";
+import { KeptSource } from "./kept-source.svelte";
 import type { Notices } from "./notices.svelte";
 import { Outlook } from "./outlook.svelte";
 import { Output } from "./output.svelte";
@@ -74,6 +75,8 @@ export class Workspace implements Desk {
   readonly output: Output;
   readonly outlook: Outlook;
   readonly carried: Carried;
+  /** The file that it came from, where there is one. */
+  readonly source: KeptSource | null;
   /** What was changed in Word after the export, where the report was read from that file. */
   readonly edits: WordEditDto[];
   /** Whether those are shown. */
@@ -121,8 +124,8 @@ export class Workspace implements Desk {
     this.saver = new Saver(host, opened, () => this.report());
     this.preview = new Preview(host, () => this.report());
     this.outlook = new Outlook(host, () => this.report());
+    this.source = opened.source && new KeptSource(host, notices, opened.id, opened.source);
     this.edits = opened.edits;
-    this.editsShown = opened.edits.length > 0;
     this.output = new Output(host, notices, this.saver, this.preview, () => this.report());
   }
 

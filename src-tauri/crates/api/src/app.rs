@@ -12,8 +12,9 @@ use crate::dto::*;
 use crate::error::{ApiError, ErrorCode};
 use crate::fault;
 use crate::handlers::preview::Pages;
-use crate::handlers::{carried, edit, export, library, outlook, portal, report, settings};
+use crate::handlers::{carried, edit, export, library, outlook, portal, report, settings, source};
 use crate::papers::{Choice, Paper};
+use crate::sources::Sources;
 
 /// An open library and everything that is done with it.
 #[derive(Debug)]
@@ -21,6 +22,7 @@ pub struct App {
     pub(crate) store: Store,
     pub(crate) folder: PathBuf,
     pub(crate) pages: Arc<Pages>,
+    pub(crate) sources: Sources,
 }
 
 impl App {
@@ -29,6 +31,7 @@ impl App {
             store,
             folder,
             pages: Arc::default(),
+            sources: Sources::default(),
         }
         .in_house()
     }
@@ -135,11 +138,23 @@ impl Commands for App {
     fn report_sample(&self, _: Empty) -> Result<OpenReport, ApiError> {
         report::sample(self)
     }
-    fn report_load(&self, request: PathRequest) -> Result<OpenReport, ApiError> {
-        report::load(self, &request)
+    fn source_open(&self, request: PathRequest) -> Result<OpenSource, ApiError> {
+        source::open(self, &request)
     }
-    fn report_from_text(&self, request: TextRequest) -> Result<OpenReport, ApiError> {
-        report::from_text(self, &request)
+    fn source_paste(&self, request: PastedText) -> Result<OpenSource, ApiError> {
+        source::paste(self, request)
+    }
+    fn reading_change(&self, request: ChangeReading) -> Result<ReadingView, ApiError> {
+        source::change(request)
+    }
+    fn reading_accept(&self, request: AcceptReading) -> Result<OpenReport, ApiError> {
+        source::accept(self, request)
+    }
+    fn source_view(&self, request: IdRequest) -> Result<Option<SourceView>, ApiError> {
+        source::view(self, &request.id)
+    }
+    fn source_export(&self, request: ExportSource) -> Result<Exported, ApiError> {
+        source::export(self, &request)
     }
     fn report_rollover(&self, request: Rollover) -> Result<OpenReport, ApiError> {
         report::rollover(self, &request)

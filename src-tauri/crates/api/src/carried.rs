@@ -1,5 +1,7 @@
 //! What a report took over from last year's: what is open, what was promised, what stands beside it.
 
+use std::collections::BTreeMap;
+
 use report::carried::{self, Carried, Kind, Place, State};
 use report::compare::{self, Comparison};
 use report::paragraph;
@@ -8,10 +10,10 @@ use report::span::{byte_in, wire_in};
 use report::{BlockId, Report, Slot, classify};
 
 use crate::dto::{
-    AnswerDto, CarriedState, CarriedStateDto, CarriedView, LastSection, MarkView, PromiseKindDto,
-    PromiseView,
+    AnswerDto, CarriedState, CarriedStateDto, CarriedView, LastParagraph, LastSection, MarkView,
+    PromiseKindDto, PromiseView,
 };
-use crate::{assets, offline};
+use crate::{assets, differences, offline};
 
 /// The most open marks that are named in a sentence.
 const MOST_NAMED: usize = 8;
@@ -23,16 +25,20 @@ pub(crate) fn view(report: &Report) -> Option<CarriedView> {
     let template = assets::template(&report.template);
     let comparison = compare::with_last(report, template);
     let suggested = promise::suggestions(report);
+    let marks = |confirmed: bool| {
+        standing
+            .marks
+            .iter()
+            .filter(|mark| mark.confirmed == confirmed)
+            .map(|mark| mark_view(report, mark))
+            .collect()
+    };
     Some(CarriedView {
         year: carried.year,
         open: count(standing.open),
         total: count(standing.total),
-        marks: standing
-            .marks
-            .iter()
-            .filter(|mark| !mark.confirmed)
-            .map(|mark| mark_view(report, mark))
-            .collect(),
+        marks: marks(false),
+        confirmed: marks(true),
         states: standing
             .states
             .iter()
@@ -74,7 +80,7 @@ pub(crate) fn view(report: &Report) -> Option<CarriedView> {
                 fresh: promise::fresh_plan(report, item),
             })
             .collect(),
-        last: last(carried, comparison.as_ref()),
+        last: last(report, carried, comparison.as_ref()),
         same: comparison.map_or(0, |comparison| comparison.whole.per_cent()),
     })
 }
@@ -122,10 +128,11 @@ fn word(kind: Kind) -> &'static str {
 }
 
 /// Last year's sections: the headings of the steps, with what stands under them.
-fn last(carried: &Carried, comparison: Option<&Comparison>) -> Vec<LastSection> {
+fn last(this: &Report, carried: &Carried, comparison: Option<&Comparison>) -> Vec<LastSection> {
     let report = &carried.last;
     let slots = classify::slots(report);
     let figures = offline::figures(report);
+    let beside = Beside::of(this, comparison);
     let mut sections: Vec<LastSection> = Vec::new();
     for printed in paragraph::of(report, &figures) {
         if !printed.kind.is_text() {
@@ -142,8 +149,9 @@ fn last(carried: &Carried, comparison: Option<&Comparison>) -> Vec<LastSection> 
                 sections.push(LastSection {
                     slot: slot.into(),
                     heading,
-                    paragraphs: Some(printed.text)
+                    paragraphs: Some(&printed.text)
                         .filter(|text| !text.is_empty())
+                        .map(|text| beside.paragraph(printed.id, text.clone()))
                         .into_iter()
                         .collect(),
                     same: share(comparison, Some(slot)),
@@ -160,12 +168,46 @@ fn last(carried: &Carried, comparison: Option<&Comparison>) -> Vec<LastSection> 
                     });
                 }
                 if let Some(section) = sections.last_mut() {
-                    section.paragraphs.push(printed.line());
+                    section
+                        .paragraphs
+                        .push(beside.paragraph(printed.id, printed.line()));
                 }
             }
         }
     }
     sections
+}
+
+/// This year's paragraphs by those of last year's that they became.
+struct Beside {
+    became: BTreeMap<BlockId, BlockId>,
+    /// This year's paragraphs as they are printed, without the number of a heading.
+    texts: BTreeMap<BlockId, String>,
+}
+
+impl Beside {
+    fn of(this: &Report, comparison: Option<&Comparison>) -> Self {
+        let pairs = comparison.map_or(&[][..], |comparison| &comparison.paragraphs);
+        let became: BTreeMap<BlockId, BlockId> = pairs
+            .iter()
+            .filter_map(|pair| Some((pair.last?, pair.this?)))
+            .collect();
+        let texts = paragraph::of(this, &offline::figures(this))
+            .into_iter()
+            .map(|printed| (printed.id, format!("{}{}", printed.heading, printed.text)))
+            .collect();
+        Self { became, texts }
+    }
+
+    fn paragraph(&self, id: BlockId, text: String) -> LastParagraph {
+        let became = self.became.get(&id).copied();
+        let after = became.and_then(|id| self.texts.get(&id));
+        LastParagraph {
+            became: became.map(|id| id.0),
+            difference: after.map_or_else(Vec::new, |after| differences::between(&text, after)),
+            text,
+        }
+    }
 }
 
 /// How much of what is about a subject is the same, in per cent.
@@ -176,8 +218,13 @@ fn share(comparison: Option<&Comparison>, slot: Option<Slot>) -> u8 {
 }
 
 /// Confirms marks of a block, or of 文稿信息 where it is 0: the one at `start`, in wire units, or
-/// every one.
-pub(crate) fn confirm(report: &mut Report, block: u32, start: Option<u32>) {
+/// every one. With `take_back` what was confirmed is open again.
+pub(crate) fn confirm(report: &mut Report, block: u32, start: Option<u32>, take_back: bool) {
+    let set = if take_back {
+        carried::unconfirm
+    } else {
+        carried::confirm
+    };
     let signatories = report.meta.signatories.len();
     if block == 0 {
         for at in 0..=signatories {
@@ -187,7 +234,7 @@ pub(crate) fn confirm(report: &mut Report, block: u32, start: Option<u32>) {
                 Place::Post
             };
             if start.is_none_or(|start| start == count(at)) {
-                carried::confirm(report, place, 0, usize::MAX);
+                set(report, place, 0, usize::MAX);
             }
         }
         return;
@@ -198,11 +245,11 @@ pub(crate) fn confirm(report: &mut Report, block: u32, start: Option<u32>) {
     };
     match start {
         None => {
-            carried::confirm_block(report, id);
+            set(report, Place::Block(id), 0, usize::MAX);
         }
         Some(start) => {
             let at = byte_in(&report.blocks[position].text, start);
-            carried::confirm(report, Place::Block(id), at, at + 1);
+            set(report, Place::Block(id), at, at + 1);
         }
     }
 }

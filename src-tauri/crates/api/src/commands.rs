@@ -64,10 +64,18 @@ commands! {
     report_create(NewReport) -> OpenReport;
     /// A new report holding the sample that comes with the program.
     report_sample(Empty) -> OpenReport;
-    /// A new report from a file (.nianbao, .docx, .txt); the file is only read.
-    report_load(PathRequest) -> OpenReport;
-    /// A new report from text that the person pasted.
-    report_from_text(TextRequest) -> OpenReport;
+    /// Reads a file of any kind and says what it holds; the file is only read. Stores nothing.
+    source_open(PathRequest) -> OpenSource;
+    /// Reads what the person pasted, likewise.
+    source_paste(PastedText) -> OpenSource;
+    /// Corrects what was recognised. Stores nothing.
+    reading_change(ChangeReading) -> ReadingView;
+    /// A new report from what was read: as it is, or the draft that goes on from it.
+    reading_accept(AcceptReading) -> OpenReport;
+    /// The file that a report came from, line by line; `null` where it came from none.
+    source_view(IdRequest) -> Option<SourceView>;
+    /// Writes the file that a report came from, as it was.
+    source_export(ExportSource) -> Exported;
     /// A new report for another year that goes on from a stored one; that one stays as it is.
     report_rollover(Rollover) -> OpenReport;
     /// Opens a stored report.

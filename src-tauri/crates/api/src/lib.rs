@@ -11,6 +11,8 @@
 //! | [`fonts`] | which fonts this machine has, and what stands in for the others |
 //! | [`files`] | reading hostile files, writing without loss |
 //! | [`assets`] | templates, samples and house styles built in |
+//! | `carried`, `differences` | what was taken over from last year's report, and what became of it |
+//! | `reading`, `sources` | what was recognised of a file, to be corrected; files until they are accepted |
 //! | `handlers`, `view`, `limits`, `names` | what lies behind the commands |
 //!
 //! This crate looks at the clock and the disk; those below it do not.
@@ -19,6 +21,7 @@ mod app;
 pub mod assets;
 mod carried;
 pub mod commands;
+mod differences;
 pub mod dto;
 pub mod error;
 mod fault;
@@ -31,6 +34,8 @@ pub mod offline;
 pub mod outlook;
 pub mod papers;
 pub mod portal;
+mod reading;
+mod sources;
 mod view;
 
 pub use app::App;

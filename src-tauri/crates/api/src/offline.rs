@@ -15,7 +15,7 @@ use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Source, Target};
 use crate::fonts::Found;
 use crate::papers::{self, Choice, Paper};
-use crate::{assets, carried, limits};
+use crate::{assets, carried, limits, reading};
 
 /// The most characters of a unit's name.
 const LONGEST_UNIT: usize = 100;
@@ -48,12 +48,33 @@ pub fn read_noted(path: &Path) -> Result<Read, ApiError> {
             "这份 Word 文件导出后又改过{}处，以 Word 里的文字为准。",
             merged.edits.len()
         )],
+        Source::Text(found) => reading::note(found).into_iter().collect(),
         _ => Vec::new(),
     };
     Ok(Read {
         report: limits::check(source.into_report())?,
         notes,
     })
+}
+
+/// What became of every line of a file, as a table with tabs or as JSON: what it is, whether that is a
+/// guess and why, the text; then what was left out and why.
+///
+/// # Errors
+/// As [`files::read`].
+pub fn recognised(path: &Path, json: bool) -> Result<String, ApiError> {
+    let source = files::read(path)?;
+    let Source::Text(found) = source else {
+        return Ok("这是法治年报自己的文件，稿件都在里面，不用辨认。".to_owned());
+    };
+    if json {
+        let view = reading::view(&found)?;
+        let all = serde_json::json!({
+            "lines": view.lines, "pieces": view.pieces, "summary": view.summary
+        });
+        return Ok(format!("{all:#}"));
+    }
+    reading::table(&found)
 }
 
 /// A new report from a template.

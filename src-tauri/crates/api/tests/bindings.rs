@@ -35,7 +35,25 @@ fn files() -> BTreeMap<String, String> {
         NewReport,
         OutlineDto,
         PathRequest,
-        TextRequest,
+        PastedText,
+        OpenSource,
+        KnownReport,
+        ReadingView,
+        SourceLine,
+        PieceView,
+        RoleDto,
+        ReadingSummary,
+        FoundFigure,
+        ChangeReading,
+        ReadingChange,
+        AcceptReading,
+        SourceCard,
+        SourceView,
+        KeptLine,
+        ExportSource,
+        LastParagraph,
+        DifferencePiece,
+        FateDto,
         IdRequest,
         OpenReport,
         ReportRequest,
@@ -116,6 +134,7 @@ fn commands_file() -> String {
     let mut types: Vec<&str> = table
         .iter()
         .flat_map(|(_, request, response)| [request.as_str(), response.as_str()])
+        .map(|name| name.trim_end_matches(" | null"))
         .map(|name| name.trim_start_matches("Array<").trim_end_matches('>'))
         .collect();
     types.sort_unstable();

@@ -14,7 +14,7 @@ const TEXT: &str = "云泽县柳溪镇人民政府\n关于2025年度法治政府
 fn a_text_file_becomes_a_report_with_its_numbers_as_typed_and_review_sees_the_gap() {
     let desk = Desk::new();
     std::fs::write(desk.path("去年.txt"), TEXT).unwrap();
-    let open = desk.call("report_load", json!({"path": desk.word("去年.txt")}));
+    let open = desk.load("去年.txt");
     assert_eq!(open["report"]["numbering"], "as_typed");
     assert_eq!(open["report"]["template"], "fazhi-niandu");
     assert_eq!(open["report"]["meta"]["year"], 2025);
@@ -44,20 +44,20 @@ fn a_text_file_becomes_a_report_with_its_numbers_as_typed_and_review_sees_the_ga
 fn pasted_text_is_read_like_a_file() {
     let desk = Desk::new();
     std::fs::write(desk.path("去年.txt"), TEXT).unwrap();
-    let from_file = desk.call("report_load", json!({"path": desk.word("去年.txt")}));
-    let pasted = desk.call("report_from_text", json!({ "text": TEXT }));
+    let from_file = desk.load("去年.txt");
+    let pasted = desk.paste(TEXT);
     assert_eq!(pasted["report"], from_file["report"]);
     assert_eq!(
-        desk.refuses("report_from_text", json!({"text": " \n\u{3000}\n"})),
+        desk.refuses("source_paste", json!({"text": " \n\u{3000}\n", "html": ""})),
         "empty_file"
     );
     let long = "依法治理。".repeat(400_000);
     assert_eq!(
-        desk.refuses("report_from_text", json!({ "text": long })),
+        desk.refuses("source_paste", json!({"text": long, "html": ""})),
         "too_large"
     );
     assert_eq!(
-        desk.refuses("report_load", json!({"path": desk.word("没有.txt")})),
+        desk.refuses("source_open", json!({"path": desk.word("没有.txt")})),
         "not_found"
     );
 }
@@ -91,7 +91,7 @@ fn a_draft_file_brings_back_the_same_report() {
         json!({"id": open["id"], "report": report, "path": path}),
     );
     assert_eq!(written, json!({"path": path, "notes": []}));
-    let loaded = desk.call("report_load", json!({ "path": path }));
+    let loaded = desk.load("稿.nianbao");
     assert_ne!(loaded["id"], open["id"]);
     assert_eq!(loaded["report"], report);
 }

@@ -124,7 +124,7 @@ fn every_sample_is_built_in_and_reads_as_a_whole_report() {
     assert_eq!(listed, names("samples"));
     let desk = Desk::new();
     for (name, text) in assets::SAMPLES {
-        let open = desk.call("report_from_text", json!({ "text": text }));
+        let open = desk.paste(text);
         let steps = open["view"]["steps"].as_array().unwrap();
         let missing: Vec<_> = steps
             .iter()

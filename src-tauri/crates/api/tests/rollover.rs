@@ -10,7 +10,7 @@ const LAST: &str = "云泽县青塘镇人民政府关于2025年度法治政府�
 
 /// Last year's report in the library, and the draft that goes on from it.
 fn rolled(desk: &Desk) -> (Value, Value) {
-    let last = desk.call("report_from_text", json!({ "text": LAST }));
+    let last = desk.paste(LAST);
     let open = desk.call("report_rollover", json!({"id": last["id"], "year": 2026}));
     (last, open)
 }
@@ -48,7 +48,7 @@ fn a_mark_that_is_confirmed_stays_confirmed_when_the_report_is_opened_again() {
     let before = open["view"]["carried"]["open"].as_u64().unwrap();
     let data = desk.call(
         "carried_confirm",
-        json!({"report": report, "block": found["block"], "start": found["start"]}),
+        json!({"report": report, "block": found["block"], "start": found["start"], "take_back": false}),
     );
     report["carried"] = data["carried"].clone();
     desk.save(&open, &report);
@@ -60,13 +60,55 @@ fn a_mark_that_is_confirmed_stays_confirmed_when_the_report_is_opened_again() {
     );
     let whole = desk.call(
         "carried_confirm",
-        json!({"report": open["report"], "block": found["block"], "start": null}),
+        json!({"report": open["report"], "block": found["block"], "start": null, "take_back": false}),
     );
     let mut report = open["report"].clone();
     report["carried"] = whole["carried"].clone();
     let view = desk.call("report_view", json!({ "report": report }));
     let marks = view["carried"]["marks"].as_array().unwrap();
     assert!(marks.iter().all(|mark| mark["block"] != found["block"]));
+
+    let confirmed = view["carried"]["confirmed"].as_array().unwrap();
+    let mine = |mark: &&Value| mark["block"] == found["block"];
+    let count = confirmed.iter().filter(mine).count();
+    let first = confirmed.iter().find(mine).unwrap();
+    let back = desk.call(
+        "carried_confirm",
+        json!({"report": report, "block": first["block"], "start": first["start"], "take_back": true}),
+    );
+    report["carried"] = back["carried"].clone();
+    let view = desk.call("report_view", json!({ "report": report }));
+    let confirmed = view["carried"]["confirmed"].as_array().unwrap();
+    assert_eq!(confirmed.iter().filter(mine).count(), count - 1);
+}
+
+#[test]
+fn last_years_paragraph_says_what_it_became_and_how_they_differ() {
+    let desk = Desk::new();
+    let (_, open) = rolled(&desk);
+    let mut report = open["report"].clone();
+    let block = mark(&open["view"], "4次")["block"].clone();
+    let blocks = report["blocks"].as_array_mut().unwrap();
+    for one in blocks.iter_mut().filter(|one| one["id"] == block) {
+        one["text"] = json!(one["text"].as_str().unwrap().replace("4次", "6次"));
+    }
+    let view = desk.call("report_view", json!({ "report": report }));
+    let last = view["carried"]["last"].as_array().unwrap();
+    let paragraph = last
+        .iter()
+        .flat_map(|section| section["paragraphs"].as_array().unwrap())
+        .find(|paragraph| paragraph["became"] == block)
+        .unwrap();
+    let difference = paragraph["difference"].as_array().unwrap();
+    let with = |fate: &str| -> String {
+        difference
+            .iter()
+            .filter(|piece| piece["fate"] != fate)
+            .map(|piece| piece["text"].as_str().unwrap())
+            .collect()
+    };
+    assert!(with("removed").contains("6次") && !with("removed").contains("4次"));
+    assert_eq!(with("added"), paragraph["text"].as_str().unwrap());
 }
 
 #[test]
@@ -132,7 +174,7 @@ fn an_export_says_what_is_still_last_years() {
 #[test]
 fn a_year_that_is_none_is_refused() {
     let desk = Desk::new();
-    let last = desk.call("report_from_text", json!({ "text": LAST }));
+    let last = desk.paste(LAST);
     for year in [2025, 0, 99_999] {
         let refused = desk.refuses("report_rollover", json!({"id": last["id"], "year": year}));
         assert_eq!(refused, "bad_request");

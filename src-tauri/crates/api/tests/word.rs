@@ -52,7 +52,7 @@ fn export(desk: &Desk, report: &Value) -> std::path::PathBuf {
 
 #[track_caller]
 fn load(desk: &Desk) -> Value {
-    desk.call("report_load", json!({"path": desk.word("报告.docx")}))
+    desk.load("报告.docx")
 }
 
 /// Kind, name, before and after of each edit.
@@ -118,7 +118,7 @@ fn a_word_file_brings_back_the_whole_report_in_every_form() {
 fn a_text_of_somebody_else_comes_back_with_its_numbers_as_typed() {
     let desk = Desk::new();
     for (_, text) in api::assets::SAMPLES {
-        let report = desk.call("report_from_text", json!({ "text": text }))["report"].clone();
+        let report = desk.paste(text)["report"].clone();
         export(&desk, &report);
         let open = load(&desk);
         assert!(edits(&open).is_empty());
@@ -349,7 +349,7 @@ fn a_word_file_of_a_newer_program_is_refused() {
         })
     });
     let request = json!({"path": desk.word("报告.docx")});
-    assert_eq!(desk.refuses("report_load", request), "unsupported");
+    assert_eq!(desk.refuses("source_open", request), "unsupported");
 }
 
 #[test]
@@ -369,17 +369,17 @@ fn files_that_are_no_sound_word_files_are_told_apart() {
         ),
     ] {
         std::fs::write(&path, bytes).unwrap();
-        assert_eq!(desk.refuses("report_load", request.clone()), code);
+        assert_eq!(desk.refuses("source_open", request.clone()), code);
     }
     std::fs::write(&path, &whole).unwrap();
     rewrite(&path, |name, text| {
         (name != "word/document.xml").then_some(text)
     });
-    assert_eq!(desk.refuses("report_load", request.clone()), "unsupported");
+    assert_eq!(desk.refuses("source_open", request.clone()), "unsupported");
     std::fs::write(&path, &whole).unwrap();
     rewrite(&path, |name, text| {
         (!name.starts_with("customXml")).then_some(text)
     });
     rewrite_text(&path, |_| "<document><body/></document>".into());
-    assert_eq!(desk.refuses("report_load", request), "empty_file");
+    assert_eq!(desk.refuses("source_open", request), "empty_file");
 }

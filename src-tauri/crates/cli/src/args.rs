@@ -52,6 +52,9 @@ pub enum Command {
     /// 输出报告的结构（JSON）
     #[command(help_template = TEMPLATE, next_help_heading = "选项", override_usage = "nianbao outline 文件")]
     Outline(Outline),
+    /// 看原文件的每一行认成了什么，哪些是猜的，哪些没有放进来
+    #[command(help_template = TEMPLATE, next_help_heading = "选项", override_usage = "nianbao recognise 文件 [--json]")]
+    Recognise(Recognise),
     /// 导出为 Word 或 PDF 文件，看文件名的后缀
     #[command(help_template = TEMPLATE, next_help_heading = "选项",
         override_usage = "nianbao export 文件 -o 文件.docx|文件.pdf [--variant 用途] [--letter] [--figures] [--house 版式]\n      nianbao export --id 编号 -o 文件.docx|文件.pdf [--data 目录]")]
@@ -127,7 +130,7 @@ pub struct Rollover {
 /// `nianbao outline`
 #[derive(Debug, Group)]
 pub struct Outline {
-    /// 报告文件（.docx、.nianbao 或 .txt）
+    /// 报告文件（.docx、.doc、.wps、.rtf、.html、.txt 或 .nianbao）
     #[arg(value_name = "文件", help_heading = "参数")]
     pub file: PathBuf,
     /// 结果用 JSON 输出（本命令总是 JSON）
@@ -135,10 +138,21 @@ pub struct Outline {
     pub json: bool,
 }
 
+/// `nianbao recognise`
+#[derive(Debug, Group)]
+pub struct Recognise {
+    /// 去年的报告（.docx、.doc、.wps、.rtf、.html、.txt）
+    #[arg(value_name = "文件", help_heading = "参数")]
+    pub file: PathBuf,
+    /// 结果用 JSON 输出
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `nianbao export`
 #[derive(Debug, Group)]
 pub struct Export {
-    /// 报告文件（.docx、.nianbao 或 .txt）
+    /// 报告文件（.docx、.doc、.wps、.rtf、.html、.txt 或 .nianbao）
     #[arg(
         value_name = "文件",
         help_heading = "参数",

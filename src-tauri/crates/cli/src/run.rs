@@ -24,6 +24,7 @@ pub fn run(args: Args) -> ExitCode {
             false,
             read(&outline.file).and_then(|read| offline::outline(&read.report)),
         ),
+        Command::Recognise(said) => (said.json, offline::recognised(&said.file, said.json)),
         Command::Export(export) => (export.json, self::export(export)),
         Command::Rollover(rollover) => (rollover.json, self::rollover(&rollover)),
         Command::List(list) => (list.json, self::list(&list)),

@@ -349,3 +349,36 @@ fn an_export_takes_the_form_that_the_line_asks_for() {
     );
     assert!(!folder.path().join("无.docx").exists());
 }
+
+#[test]
+fn what_became_of_every_line_is_told_and_what_was_left_out_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "首页 > 政务公开\n柳溪镇人民政府2025年度法治政府建设情况报告\n现将有关情况报告如下：\n一、工作情况\n\
+        召开专题会议5次。\n存在的问题\n普法形式单一。\n三、下步打算\n抓落实。\n— 1 —\n柳溪镇人民政府\n2026年1月15日\n";
+    std::fs::write(folder.path().join("网页.txt"), text).unwrap();
+    let told = run(folder.path(), &["recognise", "网页.txt"]);
+    assert_eq!((told.code, told.messages.as_str()), (Some(0), ""));
+    let line = |start: &str| {
+        told.output
+            .lines()
+            .find(|line| line.starts_with(start))
+            .unwrap_or_else(|| panic!("{start}: {}", told.output))
+    };
+    assert!(line("标题\t确定\t").ends_with("情况报告"));
+    assert!(line("一级标题\t猜的：").ends_with("存在的问题"));
+    assert!(line("没有放进报告\t网页上的栏目").ends_with("首页 > 政务公开"));
+    assert!(line("没有放进报告\t页码").ends_with("— 1 —"));
+
+    let json = run(folder.path(), &["recognise", "网页.txt", "--json"]);
+    let json: Value = serde_json::from_str(&json.output).unwrap();
+    assert_eq!(json["lines"].as_array().unwrap().len(), 12);
+    assert_eq!(json["summary"]["guesses"], 1);
+
+    let outline = run(folder.path(), &["outline", "网页.txt"]);
+    assert_eq!(outline.code, Some(0));
+    assert!(
+        outline.messages.contains("有1行不像报告的内容") && outline.messages.contains("首页"),
+        "{}",
+        outline.messages
+    );
+}

@@ -32,6 +32,7 @@
 //! | [`promise`] | last year's plans and problems, and what became of them |
 //! | [`compare`] | this year's report beside last year's |
 //! | [`unit`] | names of organs |
+//! | [`years`] | years that a text names, and what is quoted |
 //! | [`format`] | the `.nianbao` file |
 
 pub mod annex;
@@ -60,6 +61,7 @@ pub mod span;
 pub mod steps;
 pub mod template;
 pub mod unit;
+pub mod years;
 
 mod chinese;
 mod report;

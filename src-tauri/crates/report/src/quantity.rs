@@ -5,6 +5,8 @@
 
 use std::cmp::Ordering;
 
+pub use crate::carried::token::number::unit;
+
 /// A number of at most fifteen digits with up to six decimals, exact. Equal numbers are equal
 /// whatever decimals they were written with.
 #[derive(Debug, Clone, Copy)]

@@ -148,8 +148,8 @@ fn a_title_over_two_lines_is_one_and_a_converters_bookmark_is_gone() {
 fn a_copy_from_a_website_keeps_the_lines_of_the_page_out_of_the_text() {
     let report = read("portal-copy");
     assert_eq!(kind(&report, BlockKind::Title).len(), 1);
-    assert_eq!(kind(&report, BlockKind::Letterhead).len(), 5);
-    assert_eq!(kind(&report, BlockKind::Imprint).len(), 2);
+    assert!(kind(&report, BlockKind::Letterhead).is_empty());
+    assert!(kind(&report, BlockKind::Imprint).is_empty());
     let outline = outline(&report);
     assert_eq!(outline.lead.len(), 1);
     assert_eq!(

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use report::figures::Figures;
 use report::outline::{self, Outline, Section};
-use report::recognise::{fragment, plain_text};
+use report::recognise::{SourceParagraph, fragment, plain_text, read};
 use report::{BlockKind, Report, Slot};
 
 const LIUXI: &str = include_str!("../../../../assets/samples/liuxi-2025-three-part.txt");
@@ -326,7 +326,8 @@ fn any_line() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn every_line_in_any_order_stands_in_the_report_exactly_once(lines in prop::collection::vec(any_line(), 0..20)) {
-        let report = plain_text(&lines.join("\n"));
+        let reading = read([SourceParagraph::plain(&lines.join("\n"))]);
+        let report = reading.report();
         let meta = &report.meta;
         let mut found: String = report.blocks.iter().map(|block| bare(&block.text)).collect();
         for line in [&meta.copy_number, &meta.secrecy, &meta.urgency, &meta.document_number] {
@@ -341,6 +342,9 @@ proptest! {
         found += &meta.issuing_office;
         if let Some(day) = meta.print_date {
             found += &format!("{}印发", report::date::write(day));
+        }
+        for left in &reading.left_out {
+            found += &bare(&reading.lines[left.line]);
         }
         let mut found: Vec<char> = found.chars().collect();
         let mut expected: Vec<char> = bare(&lines.concat()).chars().collect();

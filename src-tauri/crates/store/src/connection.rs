@@ -150,6 +150,7 @@ mod tests {
             name: "",
             report,
             completeness: 0,
+            source: None,
             now: Moment::UNIX_EPOCH,
         }
     }

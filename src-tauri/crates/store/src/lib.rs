@@ -11,7 +11,7 @@
 //! |---|---|
 //! | `connection` | opening the file, its pragmas, integrity |
 //! | `migrations`, `migrate` | the list of SQL files; the runner over `user_version` |
-//! | `reports`, `blocks`, `figures`, `slots`, `settings` | one table each |
+//! | `reports`, `blocks`, `figures`, `slots`, `sources`, `settings` | one table each |
 //! | `library` | what is done with whole reports: create, load, save, duplicate, bin |
 //!
 //! To add a migration: a file `migrations/NNNN_name.sql` and a line in `migrations.rs`. Files that
@@ -27,11 +27,13 @@ mod migrations;
 mod reports;
 mod settings;
 mod slots;
+mod sources;
 
 pub use connection::{FILE, Store};
 pub use error::StoreError;
 pub use library::{New, Saved, Stored};
 pub use reports::Listed;
+pub use sources::{NewSource, Source};
 
 use chrono::{DateTime, Utc};
 

@@ -3,7 +3,9 @@
 use report::Report;
 use rusqlite::{Connection, params};
 
-use crate::{Listed, Moment, Store, StoreError, blocks, figures, reports, slots};
+use crate::{
+    Listed, Moment, NewSource, Store, StoreError, blocks, figures, reports, slots, sources,
+};
 
 /// A report to put into the store.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +18,8 @@ pub struct New<'a> {
     pub report: &'a Report,
     /// 0 to 100.
     pub completeness: u8,
+    /// The file that it came from, if it came from one.
+    pub source: Option<NewSource<'a>>,
     /// Now.
     pub now: Moment,
 }
@@ -113,7 +117,7 @@ impl Store {
         })
     }
 
-    /// A second report with the same content, never exported, at revision 1.
+    /// A second report with the same content and the same source, never exported, at revision 1.
     ///
     /// # Errors
     /// [`StoreError::NotFound`], [`StoreError`].
@@ -132,9 +136,11 @@ impl Store {
                 name,
                 report: &stored.report,
                 completeness,
+                source: None,
                 now,
             };
             create(transaction, &new)?;
+            sources::copy(transaction, id, new_id)?;
             reports::find(transaction, new_id)
         })
     }
@@ -222,6 +228,9 @@ fn create(connection: &Connection, new: &New<'_>) -> Result<Saved, StoreError> {
     blocks::save(connection, new.id, &new.report.blocks)?;
     figures::save(connection, new.id, &new.report.figures)?;
     slots::save(connection, new.id, &new.report.slots)?;
+    if let Some(source) = &new.source {
+        sources::insert(connection, new.id, source, new.now)?;
+    }
     Ok(Saved {
         revision: 1,
         updated_at: new.now,

@@ -58,7 +58,7 @@ fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
     })
 }
 
-fn moment(row: &Row<'_>, column: usize) -> rusqlite::Result<Moment> {
+pub(crate) fn moment(row: &Row<'_>, column: usize) -> rusqlite::Result<Moment> {
     let milliseconds: i64 = row.get(column)?;
     Moment::from_timestamp_millis(milliseconds).ok_or_else(|| {
         rusqlite::Error::FromSqlConversionFailure(column, Type::Integer, "no moment".into())

@@ -5,7 +5,7 @@ mod support;
 
 use report::{Block, BlockId, BlockKind, Report};
 use rusqlite::Connection;
-use store::{FILE, New, Store, StoreError};
+use store::{FILE, New, NewSource, Store, StoreError};
 use support::{at, full, put};
 
 #[test]
@@ -140,6 +140,7 @@ fn the_list_shows_title_name_and_export_with_the_latest_change_first() {
         name: "定稿",
         report: &late,
         completeness: 100,
+        source: None,
         now: at(60),
     };
     store.create(&new).unwrap();
@@ -220,4 +221,47 @@ fn settings_are_kept_and_unknown_ones_left_alone() {
         ]
         .into()
     );
+}
+
+#[test]
+fn the_file_that_a_report_came_from_is_kept_with_it_and_goes_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let bytes: Vec<u8> = (0..=255).cycle().take(100_000).collect();
+    let report = full();
+    let new = New {
+        id: "a",
+        name: "",
+        report: &report,
+        completeness: 0,
+        source: Some(NewSource {
+            name: "去年的报告.doc",
+            bytes: &bytes,
+            reading: Some("{}"),
+        }),
+        now: at(3),
+    };
+    store.create(&new).unwrap();
+    put(&store, "plain", &report).unwrap();
+    drop(store);
+
+    let store = Store::open(folder.path()).unwrap();
+    let kept = store.source("a").unwrap().unwrap();
+    assert_eq!(
+        (kept.name.as_str(), kept.size, kept.kept_at),
+        ("去年的报告.doc", 100_000, at(3))
+    );
+    assert_eq!(store.source_bytes("a").unwrap(), bytes);
+    assert_eq!(store.source_reading("a").unwrap().as_deref(), Some("{}"));
+    assert_eq!(store.source("plain").unwrap(), None);
+    assert!(matches!(
+        store.source_bytes("plain"),
+        Err(StoreError::NotFound)
+    ));
+
+    store.duplicate("a", "b", "", at(4)).unwrap();
+    store.discard("a", at(5)).unwrap();
+    store.purge("a").unwrap();
+    assert_eq!(store.source("a").unwrap(), None);
+    assert_eq!(store.source_bytes("b").unwrap(), bytes);
 }

@@ -1,4 +1,4 @@
--- version 4
+-- version 5
 
 CREATE TABLE blocks (
     report   TEXT    NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
@@ -50,4 +50,12 @@ CREATE TABLE slots (
     block  INTEGER NOT NULL,
     slot   TEXT    NOT NULL,
     PRIMARY KEY (report, block)
+) STRICT;
+
+CREATE TABLE sources (
+    report  TEXT PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
+    name    TEXT NOT NULL,
+    bytes   BLOB NOT NULL,
+    reading TEXT,
+    kept_at INTEGER NOT NULL
 ) STRICT;

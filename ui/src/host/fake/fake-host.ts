@@ -4,11 +4,12 @@
  */
 
 import type { ApiError } from "../../bindings/ApiError";
-import type { BlockKindDto } from "../../bindings/BlockKindDto";
 import type { HouseChoice } from "../../bindings/HouseChoice";
 import type { OpenReport } from "../../bindings/OpenReport";
+import type { OpenSource } from "../../bindings/OpenSource";
 import type { ReportCard } from "../../bindings/ReportCard";
 import type { ReportDto } from "../../bindings/ReportDto";
+import type { SourceView } from "../../bindings/SourceView";
 import type { Settings } from "../../bindings/Settings";
 import type { WordEditDto } from "../../bindings/WordEditDto";
 import { STANDARD } from "../../state/house";
@@ -18,6 +19,7 @@ import { view } from "./derive";
 import { add, arrange, create, headingKind, move, remove, renumber, typedNumber } from "./outline";
 import { outlook, portalCopy } from "./outlook";
 import { FakePreviews, pagesOf } from "./preview";
+import { corrected, kept, made, PAGE, recognise } from "./reading";
 import { emptyMeta, sampleReport } from "./sample";
 import { templateDto } from "./template";
 
@@ -29,6 +31,7 @@ interface Stored {
   updatedAt: string;
   exported: "never" | "since" | "before";
   bin: boolean;
+  source: SourceView | null;
 }
 
 type Handlers = { [N in CommandName]: (request: Request<N>) => Response<N> };
@@ -40,6 +43,12 @@ export interface FakeHost extends Host {
   fail(name: CommandName, error: ApiError | null): void;
   /** A change to a stored report behind the window's back. */
   changeElsewhere(id: string): void;
+  /** The text of a file that may be opened; any other is a web page that was saved. */
+  files: Map<string, string>;
+  /** A file is dropped on the window. */
+  drop(path: string): void;
+  /** Holds answers back, so that what is asked takes its time; the function lets them go. */
+  hold(): () => void;
   /** Stored reports, for a test to look at. */
   stored: Map<string, Stored>;
   flush(): void;
@@ -79,12 +88,16 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     house: clone(STANDARD),
   };
   let flushCallback = () => {};
+  let dropCallback = (_path: string) => {};
+  let held: Promise<void> | null = null;
+  const files = new Map<string, string>();
+  const sources = new Map<number, { name: string; text: string; report: ReportDto | null; edits: WordEditDto[] }>();
   const previews = new FakePreviews();
   let next = 1;
 
-  const keep = (report: ReportDto): OpenReport => {
+  const keep = (report: ReportDto, source: SourceView | null = null): OpenReport => {
     const id = `r${next++}`;
-    stored.set(id, { id, revision: 1, name: "", report: clone(report), updatedAt: now().toISOString(), exported: "never", bin: false });
+    stored.set(id, { id, revision: 1, name: "", report: clone(report), updatedAt: now().toISOString(), exported: "never", bin: false, source });
     return open(id);
   };
   const find = (id: string): Stored => {
@@ -94,8 +107,8 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
   };
   const title = (report: ReportDto) => report.blocks.find((block) => block.kind === "title")?.text || "未命名的报告";
   const open = (id: string): OpenReport => {
-    const { revision, updatedAt, name, report } = find(id);
-    return clone({ id, revision, saved_at: updatedAt, name: name || title(report), report, view: view(report), edits: [] });
+    const { revision, updatedAt, name, report, source } = find(id);
+    return clone({ id, revision, saved_at: updatedAt, name: name || title(report), report, view: view(report), edits: [], source: source?.card ?? null });
   };
   const card = (entry: Stored): ReportCard => ({
     id: entry.id,
@@ -106,17 +119,26 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     updated_at: entry.updatedAt,
     completeness: view(entry.report).completeness,
   });
-  const fromText = (text: string): OpenReport => {
+  /** What is known of a source; one of this program is known whole. */
+  const read = (name: string, kind: string, text: string, own: boolean): OpenSource => {
     if (!text.trim()) throw fault("empty_file", "没有文字可以读，稿件库没有变化。请换一份文件。");
-    const report: ReportDto = {
-      template: templateDto.id, meta: { ...emptyMeta }, numbering: "as_typed", blocks: [], slots: {}, figures: {}, work_heading: null, carried: null,
-    };
-    text.split("\n").filter((line) => line.trim()).forEach((line, at) => {
-      const number = typedNumber(line);
-      const kind: BlockKindDto = at === 0 ? "title" : number ? headingKind(number.level) : "body";
-      report.blocks.push({ id: at + 1, kind, text: line.trim() });
-    });
-    return keep(report);
+    const token = next++;
+    const report = own ? sampleReport() : null;
+    const edits = own && name.endsWith(".docx") ? clone(EDITS) : [];
+    sources.set(token, { name, text, report, edits });
+    const reading = report ? null : recognise(text);
+    const year = report?.meta.year ?? reading?.summary.year ?? 0;
+    const known = report && { title: title(report), unit: report.meta.unit, year, edits };
+    return { token, name, kind, reading, known, next_year: year > 0 ? year + 1 : 2026 };
+  };
+  const accept = (request: Request<"reading_accept">): OpenReport => {
+    const source = sources.get(request.token);
+    if (!source) throw fault("not_found", "这份文件已经不在了，请再打开一次。");
+    const card = { name: source.name, size: new TextEncoder().encode(source.text).length, kept_at: now().toISOString() };
+    const lasting = source.report ? null : { card, lines: kept(request.reading) };
+    const last = keep(source.report ?? made(request), lasting);
+    if (request.year === null) return { ...last, edits: source.edits };
+    return keep(rollover(last.report, request.year), lasting);
   };
 
   const handlers: Handlers = {
@@ -131,8 +153,16 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     report_create: ({ unit, unit_short, year, outline }) =>
       keep(create({ ...emptyMeta, unit, unit_short: unit_short || unit.replace(/人民政府$/, ""), year }, outline)),
     report_sample: () => keep(sampleReport()),
-    report_load: ({ path }) => (path.endsWith(".docx") ? { ...keep(sampleReport()), edits: clone(EDITS) } : fromText(`示例文件\n${path}`)),
-    report_from_text: ({ text }) => fromText(text),
+    source_open: ({ path }) => {
+      const name = path.split("/").at(-1) ?? path;
+      const own = /\.(?:docx|nianbao)$/u.test(name);
+      return read(name, own ? "法治年报的文件" : "纯文本", files.get(path) ?? PAGE, own);
+    },
+    source_paste: ({ text }) => read("粘贴的内容", "粘贴的文字", text, false),
+    reading_change: ({ reading, change }) => corrected(reading, change),
+    reading_accept: accept,
+    source_view: ({ id }) => clone(find(id).source),
+    source_export: ({ path }) => ({ path, notes: [] }),
     report_open: ({ id }) => open(id),
     report_view: ({ report }) => clone(view(report)),
     report_save: ({ id, revision, report }) => {
@@ -162,7 +192,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
       return {};
     },
     report_rollover: ({ id, year }) => keep(rollover(find(id).report, year)),
-    carried_confirm: ({ report, block, start }) => ({ carried: confirm(report, block, start) }),
+    carried_confirm: ({ report, block, start, take_back }) => ({ carried: confirm(report, block, start, take_back) }),
     promise_answer: ({ report, id, ...change }) => ({ carried: answer(report, id, change) }),
     edit_renumber: ({ report }) => renumber(report),
     edit_outline: ({ report, outline }) => arrange(report, outline),
@@ -193,12 +223,13 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
   if (options.sample !== false) keep(sampleReport());
   return {
     calls,
+    files,
     stored,
     closed: false,
     prints: [],
     async rpc(name, body) {
       calls.push({ name, body: clone(body) });
-      await Promise.resolve();
+      await (held ?? Promise.resolve());
       const error = failing.get(name);
       if (error) throw error;
       return handlers[name](clone(body));
@@ -218,7 +249,16 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
       this.closed = true;
     },
     onFlush: (callback) => void (flushCallback = callback),
-    onFileDropped: () => {},
+    onFileDropped: (callback) => void (dropCallback = callback),
+    drop: (path) => dropCallback(path),
+    hold() {
+      let go = () => {};
+      held = new Promise((done) => (go = done));
+      return () => {
+        held = null;
+        go();
+      };
+    },
     flush: () => flushCallback(),
   };
 }

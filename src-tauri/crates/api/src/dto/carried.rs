@@ -18,6 +18,8 @@ pub struct CarriedView {
     pub total: u32,
     /// The open marks, in the order of the text.
     pub marks: Vec<MarkView>,
+    /// Those that were confirmed and stand as they were, likewise.
+    pub confirmed: Vec<MarkView>,
     /// One for each block that was taken over.
     pub states: Vec<CarriedState>,
     /// What last year's report promised, and which problems it named.
@@ -126,9 +128,45 @@ pub struct LastSection {
     /// Number and heading.
     pub heading: String,
     /// Its paragraphs, those of its own sub-headings among them.
-    pub paragraphs: Vec<String>,
+    pub paragraphs: Vec<LastParagraph>,
     /// How much of this year's section is the same, in per cent; 0 where there is none.
     pub same: u8,
+}
+
+/// A paragraph of last year's report beside what it became.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "./")]
+pub struct LastParagraph {
+    /// As last year's report has it.
+    pub text: String,
+    /// Id of this year's paragraph that it became; `None` where this year has none.
+    pub became: Option<u32>,
+    /// The two character by character, in order; empty where there is nothing beside it or no
+    /// difference.
+    pub difference: Vec<DifferencePiece>,
+}
+
+/// A run of characters of two paragraphs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "./")]
+pub struct DifferencePiece {
+    /// Where it stands.
+    pub fate: FateDto,
+    /// The characters.
+    pub text: String,
+}
+
+/// Where a run of characters stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export_to = "./")]
+pub enum FateDto {
+    /// In both.
+    Same,
+    /// Only in last year's.
+    Removed,
+    /// Only in this year's.
+    Added,
 }
 
 /// Last year's report to go on from.
@@ -151,6 +189,8 @@ pub struct ConfirmMarks {
     pub block: u32,
     /// Where the mark starts, in wire units; `None` for every mark of the block.
     pub start: Option<u32>,
+    /// Opens what was confirmed again.
+    pub take_back: bool,
 }
 
 /// What became of a promise.

@@ -21,7 +21,7 @@ impl From<&Edit> for WordEditDto {
 }
 
 /// What a paragraph is called.
-fn name(kind: BlockKind) -> &'static str {
+pub(crate) fn name(kind: BlockKind) -> &'static str {
     match kind {
         BlockKind::Letterhead => "版头",
         BlockKind::Title => "标题",

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    BlockKindDto, HouseChoice, HouseDto, NumberingDto, ReportDto, SlotDto, TemplateDto, View,
-    WordEditDto,
+    BlockKindDto, HouseChoice, HouseDto, NumberingDto, ReportDto, SlotDto, SourceCard, TemplateDto,
+    View, WordEditDto,
 };
 
 /// Nothing to say.
@@ -187,14 +187,6 @@ pub struct PathRequest {
     pub path: String,
 }
 
-/// A text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export_to = "./")]
-pub struct TextRequest {
-    /// The text.
-    pub text: String,
-}
-
 /// A stored report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export_to = "./")]
@@ -221,6 +213,8 @@ pub struct OpenReport {
     pub view: View,
     /// What was changed in Word after the export, where it was read from a Word file of ours.
     pub edits: Vec<WordEditDto>,
+    /// The file that it came from, if it came from one and that is kept with it.
+    pub source: Option<SourceCard>,
 }
 
 /// A report.

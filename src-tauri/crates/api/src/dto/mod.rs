@@ -7,14 +7,18 @@ mod edits;
 mod library;
 mod output;
 mod preview;
+mod reading;
 mod report;
 mod template;
 mod view;
+
+pub(crate) use edits::name as kind_name;
 
 pub use carried::*;
 pub use library::*;
 pub use output::*;
 pub use preview::*;
+pub use reading::*;
 pub use report::*;
 pub use template::*;
 pub use view::*;

@@ -6,7 +6,8 @@ mod refusal;
 mod word;
 mod write;
 
-pub use read::{Source, from_text, read};
+pub(crate) use read::report_of;
+pub use read::{Bytes, Source, bytes, from_bytes, from_clipboard, from_text, read};
 pub use write::{Target, refuse_source, with_ending, write};
 
 use std::path::Path;

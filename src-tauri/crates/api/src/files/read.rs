@@ -4,10 +4,11 @@ use std::fs::File;
 use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
-use intake::Kind;
 use intake::text::decode;
+use intake::{Kind, Limits, Paragraph};
 use report::format::{Document, Head, HeadFault};
 use report::merge::Merged;
+use report::recognise::{Reading, SourceParagraph};
 use report::{Report, recognise};
 
 use super::{shown, word};
@@ -25,8 +26,8 @@ const LARGEST: u64 = 32 << 20;
 pub enum Source {
     /// A `.nianbao` file, with everything as it was.
     Draft(Report),
-    /// A text, or the text of another program's file, recognised.
-    Text(Report),
+    /// A text, or the text of another program's file, as it was recognised.
+    Text(Reading),
     /// A Word file that carries its draft, with what was changed in Word.
     Word(Merged),
 }
@@ -36,10 +37,20 @@ impl Source {
     #[must_use]
     pub fn into_report(self) -> Report {
         match self {
-            Self::Draft(report) | Self::Text(report) => report,
+            Self::Draft(report) => report,
+            Self::Text(reading) => report_of(&reading),
             Self::Word(merged) => merged.report,
         }
     }
+}
+
+/// A file as it lies on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bytes {
+    /// Its name, without folder.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 /// Reads a `.nianbao` file, a text, or a file of another program that holds one, told apart by its
@@ -48,23 +59,44 @@ impl Source {
 /// # Errors
 /// `not_found`, `disk`, `empty_file`, `too_large`, `unsupported`, `unreadable`, each with a sentence.
 pub fn read(path: &Path) -> Result<Source, ApiError> {
-    let bytes = bytes(path)?;
-    if intake::kind(&bytes) != Kind::Text {
-        return word::read(&bytes, &shown(path));
+    let file = bytes(path)?;
+    from_bytes(&file.bytes, &file.name)
+}
+
+/// Reads what lies in a file. `name` is for the sentences.
+///
+/// # Errors
+/// As [`read`].
+pub fn from_bytes(bytes: &[u8], name: &str) -> Result<Source, ApiError> {
+    if intake::kind(bytes) != Kind::Text {
+        return word::read(bytes, name);
     }
-    if bytes.len() > LARGEST_TEXT && !looks_like_draft(&bytes) {
-        return Err(too_large(&shown(path)));
+    if bytes.len() > LARGEST_TEXT && !looks_like_draft(bytes) {
+        return Err(too_large(name));
     }
-    let text = decode(&bytes).ok_or_else(|| {
+    let text = decode(bytes).ok_or_else(|| {
         ApiError::new(
             ErrorCode::Unreadable,
-            format!(
-                "“{}”不是文字文件，读不出内容，原文件没有改动；请检查是不是选错了文件。",
-                shown(path)
-            ),
+            format!("“{name}”不是文字文件，读不出内容，原文件没有改动；请检查是不是选错了文件。"),
         )
     })?;
-    from_text(&text, &shown(path))
+    from_text(&text, name)
+}
+
+/// Reads a page as a program puts it on the clipboard; a page without text gives the plain text.
+///
+/// # Errors
+/// As [`read`].
+pub fn from_clipboard(text: &str, html: &str) -> Result<Source, ApiError> {
+    const NAME: &str = "粘贴的内容";
+    let page = Some(html)
+        .filter(|html| !html.trim().is_empty())
+        .and_then(|html| intake::html::from_text(html, &Limits::default()).ok())
+        .filter(|page| page.iter().any(|it| !it.text.trim().is_empty()));
+    match page {
+        Some(page) => recognised(&page, NAME).map(Source::Text),
+        None => from_text(text, NAME),
+    }
 }
 
 /// Reads text that is a `.nianbao` file or a report as plain text. `name` is for the sentences.
@@ -75,26 +107,44 @@ pub fn from_text(text: &str, name: &str) -> Result<Source, ApiError> {
     if looks_like_draft(text.as_bytes()) {
         return draft(text, name).map(Source::Draft);
     }
-    recognised(text, name).map(Source::Text)
+    let reading = recognise::read([SourceParagraph::plain(text)]);
+    checked(reading, name).map(Source::Text)
 }
 
-/// The report that a text holds.
-pub(super) fn recognised(text: &str, name: &str) -> Result<Report, ApiError> {
-    let mut report = recognise::plain_text(text);
-    drop_controls(&mut report);
-    if !limits::fits(&report) {
-        return Err(too_long(name));
-    }
-    if report.blocks.is_empty() {
+/// What the paragraphs of a file hold.
+pub(super) fn recognised(paragraphs: &[Paragraph], name: &str) -> Result<Reading, ApiError> {
+    let reading = recognise::read(paragraphs.iter().map(|paragraph| SourceParagraph {
+        text: &paragraph.text,
+        heading: paragraph.heading,
+    }));
+    checked(reading, name)
+}
+
+fn checked(reading: Reading, name: &str) -> Result<Reading, ApiError> {
+    if reading.lines.is_empty() {
         return Err(ApiError::new(
             ErrorCode::EmptyFile,
             format!("“{name}”里没有文字，什么也没有改动；请检查是不是选错了文件。"),
         ));
     }
-    Ok(report)
+    if !limits::fits(&reading.report()) {
+        return Err(too_long(name));
+    }
+    Ok(reading)
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, ApiError> {
+/// The report that a reading makes.
+pub(crate) fn report_of(reading: &Reading) -> Report {
+    let mut report = reading.report();
+    drop_controls(&mut report);
+    report
+}
+
+/// What lies in a file.
+///
+/// # Errors
+/// `not_found`, `disk`, `unreadable`, `too_large`, `empty_file`, each with a sentence.
+pub fn bytes(path: &Path) -> Result<Bytes, ApiError> {
     let name = shown(path);
     let fault = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => ApiError::new(
@@ -138,7 +188,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, ApiError> {
             format!("“{name}”是空文件，什么也没有改动；请检查是不是选错了文件。"),
         ));
     }
-    Ok(bytes)
+    Ok(Bytes { name, bytes })
 }
 
 fn too_large(name: &str) -> ApiError {

@@ -33,8 +33,7 @@ pub(super) fn read(bytes: &[u8], name: &str) -> Result<Source, ApiError> {
         Some(Err(DraftFault::Newer)) => Err(read::newer(name)),
         Some(Err(DraftFault::TooLong)) => Err(read::too_long(name)),
         None | Some(Err(DraftFault::Broken(_) | DraftFault::Other)) => {
-            let texts: Vec<&str> = file.paragraphs.iter().map(|it| it.text.as_str()).collect();
-            read::recognised(&texts.join("\n"), name).map(Source::Text)
+            read::recognised(&file.paragraphs, name).map(Source::Text)
         }
     }
 }

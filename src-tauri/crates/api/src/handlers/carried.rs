@@ -8,7 +8,7 @@ use crate::{carried, limits};
 
 pub fn confirm(request: ConfirmMarks) -> Result<CarriedData, ApiError> {
     let mut report = limits::check(request.report)?;
-    carried::confirm(&mut report, request.block, request.start);
+    carried::confirm(&mut report, request.block, request.start, request.take_back);
     Ok(data(&report))
 }
 

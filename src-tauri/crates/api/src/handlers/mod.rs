@@ -9,3 +9,4 @@ pub mod portal;
 pub mod preview;
 pub mod report;
 pub mod settings;
+pub mod source;

@@ -1,47 +1,25 @@
 //! Making, opening and keeping reports.
 
-use std::path::Path;
-
 use report::{Report, edit};
-use store::New;
+use store::{New, NewSource};
 
 use super::library::name;
 use crate::app::{App, fresh_id, now, shown};
 use crate::dto::{
-    IdRequest, NewReport, OpenReport, PathRequest, ReportRequest, Rollover, SaveReport, Saved,
-    TextRequest, View,
+    IdRequest, NewReport, OpenReport, ReportRequest, Rollover, SaveReport, Saved, SourceCard, View,
 };
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Source};
 use crate::{assets, limits, offline, view};
 
 pub fn create(app: &App, request: &NewReport) -> Result<OpenReport, ApiError> {
-    keep(app, &offline::create(request)?, "")
+    keep(app, &offline::create(request)?, "", None)
 }
 
 pub fn sample(app: &App) -> Result<OpenReport, ApiError> {
     let text = assets::SAMPLES.first().map_or("", |(_, text)| text);
     let report = with_template(files::from_text(text, "示例报告")?);
-    keep(app, &edit::renumber(report), "示例报告")
-}
-
-pub fn load(app: &App, request: &PathRequest) -> Result<OpenReport, ApiError> {
-    let source = files::read(Path::new(&request.path))?;
-    let edits = match &source {
-        Source::Word(merged) => merged.edits.iter().map(Into::into).collect(),
-        Source::Draft(_) | Source::Text(_) => Vec::new(),
-    };
-    let open = keep(app, &with_template(source), "")?;
-    Ok(OpenReport { edits, ..open })
-}
-
-pub fn from_text(app: &App, request: &TextRequest) -> Result<OpenReport, ApiError> {
-    limits::text(&request.text)?;
-    keep(
-        app,
-        &with_template(files::from_text(&request.text, "粘贴的内容")?),
-        "",
-    )
+    keep(app, &edit::renumber(report), "示例报告", None)
 }
 
 pub fn open(app: &App, id: &str) -> Result<OpenReport, ApiError> {
@@ -61,13 +39,23 @@ pub fn open(app: &App, id: &str) -> Result<OpenReport, ApiError> {
         view: view::view(&stored.report),
         report: stored.report.into(),
         edits: Vec::new(),
+        source: app.store.source(id)?.map(card),
     })
+}
+
+/// A file that was kept, as the window shows it.
+pub fn card(source: store::Source) -> SourceCard {
+    SourceCard {
+        name: source.name,
+        size: source.size,
+        kept_at: shown(source.kept_at),
+    }
 }
 
 /// A new report for another year that goes on from a stored one.
 pub fn rollover(app: &App, request: &Rollover) -> Result<OpenReport, ApiError> {
     let last = app.store.load(&request.id)?.report;
-    keep(app, &offline::rollover(last, request.year)?, "")
+    keep(app, &offline::rollover(last, request.year)?, "", None)
 }
 
 pub fn view(request: ReportRequest) -> Result<View, ApiError> {
@@ -91,7 +79,7 @@ pub fn save(app: &App, request: SaveReport) -> Result<Saved, ApiError> {
 }
 
 /// A recognised text gets the usual template, so that it has steps and figures.
-fn with_template(source: Source) -> Report {
+pub fn with_template(source: Source) -> Report {
     let recognised = matches!(source, Source::Text(_));
     let mut report = source.into_report();
     if recognised && let Some(template) = assets::templates().first() {
@@ -100,7 +88,13 @@ fn with_template(source: Source) -> Report {
     report
 }
 
-fn keep(app: &App, report: &Report, name: &str) -> Result<OpenReport, ApiError> {
+/// Puts a report into the library, with the file that it came from.
+pub fn keep(
+    app: &App,
+    report: &Report,
+    name: &str,
+    source: Option<NewSource<'_>>,
+) -> Result<OpenReport, ApiError> {
     let report = limits::check(report.clone())?;
     let id = fresh_id();
     let completeness = view::completeness(&report);
@@ -109,6 +103,7 @@ fn keep(app: &App, report: &Report, name: &str) -> Result<OpenReport, ApiError> 
         name,
         report: &report,
         completeness,
+        source,
         now: now(),
     })?;
     open(app, &IdRequest { id }.id)

@@ -20,17 +20,21 @@ const ZOOM: std::ops::RangeInclusive<u16> = 50..=200;
 /// website by 1 April.
 const LAST_MONTH_OF_SEASON: u32 = 4;
 
-pub fn info(app: &App) -> AppInfo {
+/// The year that a new report is about, by the machine's clock.
+pub fn suggested_year() -> i32 {
     let today = Local::now();
-    let year = if today.month() <= LAST_MONTH_OF_SEASON {
+    if today.month() <= LAST_MONTH_OF_SEASON {
         today.year() - 1
     } else {
         today.year()
-    };
+    }
+}
+
+pub fn info(app: &App) -> AppInfo {
     AppInfo {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         data_folder: app.folder.display().to_string(),
-        suggested_year: year,
+        suggested_year: suggested_year(),
         houses: assets::houses()
             .map(|(id, file)| HouseChoice {
                 id: id.to_owned(),

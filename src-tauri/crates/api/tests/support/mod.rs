@@ -47,6 +47,28 @@ impl Desk {
         }
     }
 
+    /// Opens a file and accepts what was recognised as it is.
+    #[track_caller]
+    pub fn load(&self, name: &str) -> Value {
+        let opened = self.call("source_open", json!({"path": self.word(name)}));
+        self.accept(&opened, None)
+    }
+
+    /// Pastes a text and accepts what was recognised as it is.
+    #[track_caller]
+    pub fn paste(&self, text: &str) -> Value {
+        let opened = self.call("source_paste", json!({"text": text, "html": ""}));
+        self.accept(&opened, None)
+    }
+
+    /// Accepts what was opened: as it is, or as the draft for a year.
+    #[track_caller]
+    pub fn accept(&self, opened: &Value, year: Option<i32>) -> Value {
+        let reading = &opened["reading"]["reading"];
+        let request = json!({"token": opened["token"], "reading": reading, "year": year});
+        self.call("reading_accept", request)
+    }
+
     /// The code with which a command refuses; its message is a Chinese sentence.
     #[track_caller]
     pub fn refuses(&self, name: &str, body: Value) -> String {

@@ -39,6 +39,22 @@ pub fn by_heading(heading: &str) -> Option<(Slot, Confidence)> {
 /// section's own heading is called two of them (存在问题及下步打算).
 #[must_use]
 pub fn slots(report: &Report) -> BTreeMap<BlockId, Slot> {
+    let slots = judged(report).into_iter();
+    slots.map(|(id, judged)| (id, judged.slot)).collect()
+}
+
+/// What a section is about, and how sure that is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Judged {
+    /// What it is about.
+    pub slot: Slot,
+    /// Whether its heading says so, or a person, or the section that holds it.
+    pub sure: bool,
+}
+
+/// As [`slots`], with how sure each is.
+#[must_use]
+pub fn judged(report: &Report) -> BTreeMap<BlockId, Judged> {
     let next_year = Some(report.meta.year)
         .filter(|year| *year > 0)
         .map(|year| year.saturating_add(1));
@@ -52,17 +68,18 @@ pub fn slots(report: &Report) -> BTreeMap<BlockId, Slot> {
             holders.pop();
         }
         let judgements = heading::judgements(&block.text, next_year);
-        let slot = match report.slots.get(&block.id) {
-            Some(slot) => *slot,
+        let sure = |slot| Judged { slot, sure: true };
+        let judged = match report.slots.get(&block.id) {
+            Some(slot) => sure(*slot),
             None => match holders.last() {
-                Some(holder) if holder.slot != Slot::Work => holder.inside(&judgements),
+                Some(holder) if holder.slot != Slot::Work => sure(holder.inside(&judgements)),
                 _ => on_its_own(&report.blocks, at, &judgements),
             },
         };
-        slots.insert(block.id, slot);
+        slots.insert(block.id, judged);
         holders.push(Holder {
             level,
-            slot,
+            slot: judged.slot,
             names: heading::names(&block.text, next_year),
         });
     }
@@ -95,19 +112,20 @@ impl Holder {
 }
 
 /// The slot of a section that no other holds, or that stands in a container.
-fn on_its_own(blocks: &[Block], at: usize, judgements: &[(Slot, Confidence)]) -> Slot {
+fn on_its_own(blocks: &[Block], at: usize, judgements: &[(Slot, Confidence)]) -> Judged {
     let section = section_range(blocks, at).map_or(&blocks[at..=at], |range| &blocks[range]);
     let judged = heading::best(judgements);
     let names_work = judgements.iter().any(|(slot, _)| *slot == Slot::Work);
-    match judged {
+    let (slot, sure) = match judged {
         // 强化依法行政，法治政府建设取得新成效: the subject is one of several below.
-        Some((slot, _)) if slot.is_work() && names_work && is_mixed(section) => Slot::Work,
-        Some((slot, Confidence::Strong)) => slot,
-        _ if is_mixed(section) => Slot::Work,
+        Some((slot, _)) if slot.is_work() && names_work && is_mixed(section) => (Slot::Work, true),
+        Some((slot, Confidence::Strong)) => (slot, true),
+        _ if is_mixed(section) => (Slot::Work, false),
         _ => by_body(&body::text_of(section))
             .or(judged)
-            .map_or(Slot::Other, |(slot, _)| slot),
-    }
+            .map_or((Slot::Other, false), |(slot, _)| (slot, false)),
+    };
+    Judged { slot, sure }
 }
 
 /// Whether a section of the first level has sub-sections about different parts of the year's work.

@@ -4,23 +4,73 @@
 
 use std::borrow::Cow;
 
+use super::headings::LONGEST_STYLED;
+use super::pattern::is_at_most;
+use super::reading::{LeftOut, SourceParagraph, Why};
 use crate::inline;
 
-/// One line that is not blank.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One line of text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Line<'a> {
+    /// Its place among the lines of the source that are not blank.
+    pub(super) at: usize,
     /// The line without white space around it.
     pub(super) text: Cow<'a, str>,
     /// Whether it was set in, by U+3000, NBSP, a tab or at least two spaces.
     pub(super) indented: bool,
+    /// The level of heading that its file says it is.
+    pub(super) heading: Option<u8>,
 }
 
-/// The clean lines of a text. Blank lines and page numbers are left out.
+/// The lines of a source, read.
+#[derive(Debug, Default)]
+pub(super) struct Clean<'a> {
+    /// Every line of the source that is not blank, as it stands there.
+    pub(super) source: Vec<&'a str>,
+    /// Those that are text.
+    pub(super) lines: Vec<Line<'a>>,
+    /// The others.
+    pub(super) left_out: Vec<LeftOut>,
+}
+
+/// Reads the lines of paragraphs. Blank ones are passed over, page numbers and marks of converters left
+/// out.
+pub(super) fn read<'a>(paragraphs: impl IntoIterator<Item = SourceParagraph<'a>>) -> Clean<'a> {
+    let mut clean = Clean::default();
+    for paragraph in paragraphs {
+        for raw in paragraph.text.split(is_line_end) {
+            if raw.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+                continue;
+            }
+            let at = clean.source.len();
+            clean.source.push(raw);
+            match line(raw) {
+                None => clean.left_out.push(LeftOut::of(at, Why::Residue)),
+                Some(line) if is_page_number(&line.text) => {
+                    clean.left_out.push(LeftOut::of(at, Why::PageNumber));
+                }
+                Some(line) => clean.lines.push(Line {
+                    at,
+                    // Many files call whole paragraphs of text headings.
+                    heading: paragraph
+                        .heading
+                        .filter(|_| is_at_most(&line.text, LONGEST_STYLED)),
+                    ..line
+                }),
+            }
+        }
+    }
+    clean
+}
+
+/// The clean lines of a text.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
-    text.split(is_line_end)
-        .filter_map(line)
-        .filter(|line| !is_page_number(&line.text))
-        .collect()
+    read([SourceParagraph::plain(text)]).lines
+}
+
+/// The text of a line as it is read, without what converters left in it.
+pub(super) fn text(raw: &str) -> Cow<'_, str> {
+    line(raw).map_or(Cow::Borrowed(""), |line| line.text)
 }
 
 /// Ends a line, in any system's way: Word copies its soft return as U+000B and a page break as
@@ -47,7 +97,11 @@ fn line(raw: &str) -> Option<Line<'_>> {
         Cow::Borrowed(whole) => Cow::Borrowed(whole.trim()),
         Cow::Owned(_) => Cow::Owned(inner.to_owned()),
     };
-    Some(Line { text, indented })
+    Some(Line {
+        text,
+        indented,
+        ..Line::default()
+    })
 }
 
 /// Takes out what can't be seen and makes every narrow space a plain one. U+3000 stays: inside a

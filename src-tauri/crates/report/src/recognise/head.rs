@@ -3,23 +3,29 @@
 use super::clean::Line;
 use super::letterhead::Letterhead;
 use super::pattern::{date_line, is_at_most, is_item, is_note, is_web, squash};
+use super::reading::{Doubt, LeftOut, Piece, Role, Why};
 use super::title;
+use crate::block::BlockKind;
 use crate::numbering::typed;
 use crate::unit::is_organ;
 
 /// What stands before the running text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Head {
+    /// What the lines above the title say, for telling what was said already.
+    letterhead: Letterhead,
     /// 版头
-    pub(super) letterhead: Letterhead,
+    pub(super) above: Vec<Piece>,
     /// 标题
-    pub(super) title: Option<String>,
+    pub(super) title: Option<Piece>,
     /// 主送机关, with its colon.
-    pub(super) addressee: Option<String>,
+    pub(super) addressee: Option<Piece>,
     /// The organ that stands below the title instead of at the end.
-    pub(super) organ: Option<String>,
+    pub(super) organ: Option<Piece>,
     /// The date that stands below the title instead of at the end.
-    pub(super) date: Option<String>,
+    pub(super) date: Option<Piece>,
+    /// Lines of a web page, and the title where it stands again.
+    pub(super) left_out: Vec<LeftOut>,
     /// How many lines it has.
     pub(super) end: usize,
 }
@@ -35,12 +41,22 @@ pub(super) fn read(lines: &[Line<'_>]) -> Head {
         .position(|line| is_running_text(&line.text) || is_addressee(&line.text))
         .unwrap_or(lines.len().min(MOST_LINES));
     let mut head = Head::default();
-    if let Some((range, title)) = title::find(&lines[..zone]) {
-        for line in &lines[..range.start] {
-            head.letterhead.take(line);
+    if let Some(found) = title::find(&lines[..zone]) {
+        let first = found.first.unwrap_or_default();
+        for (at, line) in lines[..found.range.start].iter().enumerate() {
+            if first.contains(&at) {
+                head.left_out.push(LeftOut::of(line.at, Why::Repeated));
+            } else {
+                head.take(line);
+            }
+        }
+        let of = lines[found.range.clone()].iter().map(|line| line.at);
+        let mut title = Piece::new(of.collect(), Role::Block(BlockKind::Title), found.text);
+        if !found.ends {
+            title.doubts.push(Doubt::TitleWithoutEnding);
         }
         head.title = Some(title);
-        head.end = range.end;
+        head.end = found.range.end;
     }
     while head.addressee.is_none()
         && let Some(line) = lines.get(head.end)
@@ -63,7 +79,26 @@ impl Head {
     pub(super) fn keep_as_lines(&mut self, signed: bool, dated: bool) {
         let organ = self.organ.take_if(|_| signed);
         let date = self.date.take_if(|_| dated);
-        self.letterhead.lines.extend(organ.into_iter().chain(date));
+        for piece in organ.into_iter().chain(date) {
+            self.above.push(Piece {
+                role: Role::Block(BlockKind::Letterhead),
+                ..piece
+            });
+        }
+    }
+
+    /// Takes a line above the title, or one below it that belongs there.
+    fn take(&mut self, line: &Line<'_>) {
+        let text = line.text.as_ref();
+        if let Some(role) = self.letterhead.read(text) {
+            self.above.push(Piece::new(vec![line.at], role, text));
+        } else if is_web(text) {
+            self.left_out.push(LeftOut::of(line.at, Why::WebPage));
+        } else {
+            self.above.push(
+                Piece::block(line.at, BlockKind::Letterhead, text).doubted(Doubt::UnreadAbove),
+            );
+        }
     }
 
     /// Takes a line below the title, if it isn't of the running text.
@@ -72,26 +107,26 @@ impl Head {
         if is_running_text(text) {
             return false;
         }
-        if self.letterhead.read(text) {
+        if is_web(text) || Letterhead::read(&mut self.letterhead.clone(), text).is_some() {
+            self.take(line);
             return true;
         }
         let Some(title) = &mut self.title else {
-            if is_web(text) {
-                self.letterhead.take(line);
-                return true;
-            }
             return false;
         };
-        if is_web(text) {
-            self.letterhead.take(line);
-        } else if self.date.is_none() && date_line(unbracketed(text)).is_some() {
-            self.date = Some(unbracketed(text).to_owned());
+        if self.date.is_none() && date_line(unbracketed(text)).is_some() {
+            let date = Piece::block(line.at, BlockKind::Date, unbracketed(text));
+            self.date = Some(date.doubted(Doubt::BelowTitle));
         } else if is_note(text) && text.contains(['稿', '年']) || text.starts_with("——") {
-            *title = title::close_up(&format!("{title} {text}"));
+            title.text = title::close_up(&format!("{} {text}", title.text));
+            title.lines.push(line.at);
+            title.doubts.push(Doubt::TitleWithNote);
         } else if is_superior(text) {
-            self.addressee = Some(text.to_owned());
+            let addressee = Piece::block(line.at, BlockKind::Addressee, text);
+            self.addressee = Some(addressee.doubted(Doubt::NoColon));
         } else if self.organ.is_none() && is_organ(text) {
-            self.organ = Some(text.to_owned());
+            let organ = Piece::block(line.at, BlockKind::Signature, text);
+            self.organ = Some(organ.doubted(Doubt::BelowTitle));
         } else {
             return false;
         }
@@ -100,7 +135,7 @@ impl Head {
 }
 
 /// A date below the title stands in brackets; at its own place it doesn't.
-fn unbracketed(text: &str) -> &str {
+pub(super) fn unbracketed(text: &str) -> &str {
     text.strip_prefix(['（', '('])
         .and_then(|inner| inner.strip_suffix(['）', ')']))
         .unwrap_or(text)
@@ -118,18 +153,25 @@ fn is_running_text(line: &str) -> bool {
 }
 
 /// The addressee that the lines begin with, over one line or two, and its number of lines.
-fn addressee(lines: &[Line<'_>]) -> Option<(String, usize)> {
-    let first = lines.first()?.text.as_ref();
+fn addressee(lines: &[Line<'_>]) -> Option<(Piece, usize)> {
+    let line = lines.first()?;
+    let first = line.text.as_ref();
     if is_addressee(first) {
-        return Some((first.to_owned(), 1));
+        return Some((Piece::block(line.at, BlockKind::Addressee, first), 1));
     }
-    let second = lines.get(1)?.text.as_ref();
+    let below = lines.get(1)?;
+    let second = below.text.as_ref();
     let broken = is_at_most(first, 60)
         && is_at_most(second, 60)
         && !is_running_text(first.trim_end_matches(['，', '、']))
         && first.contains(['，', '、'])
         && is_addressee(&format!("{first}{second}"));
-    broken.then(|| (format!("{first}{second}"), 2))
+    broken.then(|| {
+        let of = vec![line.at, below.at];
+        let text = format!("{first}{second}");
+        let piece = Piece::new(of, Role::Block(BlockKind::Addressee), text);
+        (piece.doubted(Doubt::Joined), 2)
+    })
 }
 
 /// 主送机关: at most thirty characters (sixty for a list), a colon at the end, names of organs.

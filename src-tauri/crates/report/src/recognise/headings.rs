@@ -1,6 +1,8 @@
 //! Which paragraphs of the running text are headings.
 
+use super::join::Paragraph;
 use super::pattern::{is_at_most, is_item};
+use super::reading::Doubt;
 use crate::block::BlockKind;
 use crate::classify::{self, Confidence};
 use crate::numbering::typed;
@@ -10,36 +12,45 @@ use crate::unit::is_surely_organ;
 /// The most characters of a heading without a number.
 const LONGEST: usize = 20;
 
+/// The most characters of a heading without a number that its file calls one.
+pub(super) const LONGEST_STYLED: usize = 40;
+
 /// The most lines that are tried as headings without a number. A text with more short lines is no
 /// report, and should not take long to be seen as none.
 const MOST_TRIED: usize = 1000;
 
-/// Kinds of the paragraphs, by their numbers alone.
-pub(super) fn numbered(paragraphs: &[String]) -> Vec<BlockKind> {
-    paragraphs
-        .iter()
-        .map(|text| typed(text).map_or(BlockKind::Body, |number| BlockKind::heading(number.level)))
-        .collect()
+/// The kind of a paragraph, by its number alone.
+pub(super) fn numbered(text: &str) -> BlockKind {
+    typed(text).map_or(BlockKind::Body, |number| BlockKind::heading(number.level))
 }
 
-/// Kinds of the paragraphs; a short line whose subject is known is a heading where a number is
-/// missing.
-pub(super) fn all(paragraphs: &[String]) -> Vec<BlockKind> {
-    let mut kinds = numbered(paragraphs);
+/// Kinds of the paragraphs, and why one is a guess. A short line is a heading where its file says so, and
+/// where its subject is known and a number is missing.
+pub(super) fn all(paragraphs: &[Paragraph]) -> Vec<(BlockKind, Option<Doubt>)> {
+    let mut kinds: Vec<(BlockKind, Option<Doubt>)> = paragraphs
+        .iter()
+        .map(|paragraph| (numbered(&paragraph.text), None))
+        .collect();
+    let highest = highest_style(paragraphs);
     let next = Next::of(paragraphs);
     let mut before = [Before::default(); 2];
     let mut tried = 0;
     for at in 0..paragraphs.len() {
-        let can_be = kinds[at] == BlockKind::Body && is_at_most(&paragraphs[at], LONGEST);
+        let text = &paragraphs[at].text;
+        let can_be = kinds[at].0 == BlockKind::Body && is_at_most(text, LONGEST);
         tried += usize::from(can_be);
         if can_be
             && tried <= MOST_TRIED
             && let Some(level) = missing_level(paragraphs, at, before, next.at(at))
         {
-            kinds[at] = BlockKind::heading(level);
+            kinds[at] = (BlockKind::heading(level), Some(Doubt::NoNumber));
+        } else if kinds[at].0 == BlockKind::Body
+            && let Some(level) = styled_level(paragraphs, at, highest)
+        {
+            kinds[at] = (BlockKind::heading(level), Some(Doubt::Styled));
         }
-        let number = typed(&paragraphs[at]).map(|number| number.ordinal);
-        match kinds[at] {
+        let number = typed(text).map(|number| number.ordinal);
+        match kinds[at].0 {
             BlockKind::Heading1 => {
                 before[0].pass(number);
                 before[1] = Before::default();
@@ -49,6 +60,25 @@ pub(super) fn all(paragraphs: &[String]) -> Vec<BlockKind> {
         }
     }
     kinds
+}
+
+/// How far the levels of the file's headings lie above those of the report: the title takes the first
+/// in many files.
+fn highest_style(paragraphs: &[Paragraph]) -> u8 {
+    let numbered = paragraphs.iter().find_map(|paragraph| {
+        let level = typed(&paragraph.text)?.level;
+        Some(paragraph.heading?.saturating_sub(level.saturating_sub(1)))
+    });
+    let first = paragraphs.iter().filter_map(|it| it.heading).min();
+    numbered.or(first).unwrap_or(1).max(1)
+}
+
+/// The level of a heading that has no number, by what its file says of it.
+fn styled_level(paragraphs: &[Paragraph], at: usize, highest: u8) -> Option<u8> {
+    let Paragraph { text, heading, .. } = &paragraphs[at];
+    let can_be = is_at_most(text, LONGEST_STYLED) && is_closed(text) && paragraphs.len() > at + 1;
+    let level = (*heading)?.saturating_sub(highest) + 1;
+    can_be.then_some(level)
 }
 
 /// The headings of a level before a paragraph.
@@ -74,12 +104,12 @@ struct Next {
 }
 
 impl Next {
-    fn of(paragraphs: &[String]) -> Self {
+    fn of(paragraphs: &[Paragraph]) -> Self {
         let mut ordinals = vec![[None; 2]; paragraphs.len()];
         let mut next = [None; 2];
-        for (at, text) in paragraphs.iter().enumerate().rev() {
+        for (at, paragraph) in paragraphs.iter().enumerate().rev() {
             ordinals[at] = next;
-            match typed(text) {
+            match typed(&paragraph.text) {
                 Some(number) if number.level == 1 => next = [Some(number.ordinal), None],
                 Some(number) if number.level == 2 => next[1] = Some(number.ordinal),
                 _ => {}
@@ -95,14 +125,14 @@ impl Next {
 
 /// The level of the heading without a number that stands here, if one does.
 fn missing_level(
-    paragraphs: &[String],
+    paragraphs: &[Paragraph],
     at: usize,
     before: [Before; 2],
     next: [Option<u32>; 2],
 ) -> Option<u8> {
     // A heading has something below it.
     paragraphs.get(at + 1)?;
-    let slot = subject(&paragraphs[at])?;
+    let slot = subject(&paragraphs[at].text)?;
     let gap = |level: usize| match next[level] {
         Some(next) => next > before[level].ordinal.saturating_add(1),
         None => !before[level].numbered,
@@ -121,18 +151,20 @@ fn missing_level(
 
 /// What a line is about, if it can be a heading without a number.
 fn subject(text: &str) -> Option<Slot> {
-    let can_be = !text.ends_with([
-        '。', '；', '：', '，', '、', '！', '？', '”', '）', '.', ';', ':', ')',
-    ]) && !text.contains(['。', '；', '：', ':'])
-        && !is_item(text)
-        && !is_surely_organ(text)
-        && !has_figure(text);
-    if !can_be {
+    if !is_closed(text) || text.ends_with(['”', '）', ')']) || has_figure(text) {
         return None;
     }
     classify::by_heading(text)
         .filter(|(_, confidence)| *confidence == Confidence::Strong)
         .map(|(slot, _)| slot)
+}
+
+/// Whether a text can be a heading by its punctuation, and is neither an item nor the name of an organ.
+fn is_closed(text: &str) -> bool {
+    !text.ends_with(['，', '、', '！', '？', '.', ';'])
+        && !text.contains(['。', '；', '：', ':'])
+        && !is_item(text)
+        && !is_surely_organ(text)
 }
 
 /// Whether a text counts something: digits other than those of a year.
@@ -153,10 +185,33 @@ mod tests {
     use super::*;
 
     fn kinds(paragraphs: &[&str]) -> Vec<BlockKind> {
-        all(&paragraphs
-            .iter()
-            .map(|text| (*text).to_owned())
-            .collect::<Vec<_>>())
+        of(paragraphs.iter().map(|text| (*text, None)))
+    }
+
+    /// Kinds of paragraphs with the level that their file gives them.
+    fn of<'a>(paragraphs: impl Iterator<Item = (&'a str, Option<u8>)>) -> Vec<BlockKind> {
+        let paragraphs: Vec<Paragraph> = paragraphs
+            .map(|(text, heading)| Paragraph {
+                text: text.to_owned(),
+                heading,
+                ..Paragraph::default()
+            })
+            .collect();
+        all(&paragraphs).into_iter().map(|(kind, _)| kind).collect()
+    }
+
+    #[test]
+    fn a_short_line_is_a_heading_where_its_file_says_so() {
+        use BlockKind::{Body, Heading1, Heading2};
+        let found = of([
+            ("全年情况", Some(2)),
+            ("夯实基层基础", Some(3)),
+            ("开会。", Some(3)),
+            ("二、强化保障", Some(2)),
+            ("配强力量。", None),
+        ]
+        .into_iter());
+        assert_eq!(found, [Heading1, Heading2, Body, Heading1, Body]);
     }
 
     #[test]

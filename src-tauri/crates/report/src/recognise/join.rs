@@ -11,22 +11,48 @@ const SHORT: usize = 25;
 /// A numbered line from this many characters on is too long for a heading that stands alone.
 const TOO_LONG_FOR_A_HEADING: usize = 45;
 
+/// A paragraph of running text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Paragraph {
+    /// The lines of the source that it is made of.
+    pub(super) lines: Vec<usize>,
+    /// Its text.
+    pub(super) text: String,
+    /// The level of heading that its file says it is.
+    pub(super) heading: Option<u8>,
+    /// Whether lines of it were put together for the look of a sentence alone, where most lines of the
+    /// text are whole paragraphs.
+    pub(super) guessed: bool,
+}
+
 /// The paragraphs that the lines make.
-pub(super) fn paragraphs(lines: &[Line<'_>]) -> Vec<String> {
+pub(super) fn paragraphs(lines: &[Line<'_>]) -> Vec<Paragraph> {
     let layout = Layout::of(lines);
     let mut paragraphs = Vec::new();
     let mut open: Option<Open> = None;
     for line in lines {
         match &mut open {
-            Some(paragraph) if paragraph.goes_on(line, &layout) => paragraph.add(&line.text),
+            Some(open) if open.goes_on(line, &layout) => {
+                open.paragraph.guessed |= layout.full.is_none() && !open.number_alone;
+                open.add(line);
+            }
             _ => {
-                let before = open.replace(Open::new(&line.text));
-                paragraphs.extend(before.map(|paragraph| paragraph.text));
+                let before = open.replace(Open::new(line));
+                paragraphs.extend(before.map(|open| open.paragraph));
             }
         }
     }
-    paragraphs.extend(open.map(|paragraph| paragraph.text));
+    paragraphs.extend(open.map(|open| open.paragraph));
     paragraphs
+}
+
+/// Puts a line behind what it goes on from.
+pub(super) fn append(text: &mut String, line: &str) {
+    let latin = |c: char| c.is_ascii_alphabetic();
+    if text.ends_with(latin) && line.starts_with(latin) {
+        text.push(' ');
+    }
+    text.push_str(line);
 }
 
 /// How the whole text is laid out.
@@ -94,7 +120,7 @@ fn width(line: &str) -> usize {
 /// A paragraph that may go on in the next line. What is asked of it is kept up to date as lines
 /// come in, so that a text of one endless paragraph takes no longer than any other.
 struct Open {
-    text: String,
+    paragraph: Paragraph,
     characters: usize,
     number: Option<u8>,
     number_alone: bool,
@@ -106,10 +132,13 @@ struct Open {
 }
 
 impl Open {
-    fn new(line: &str) -> Self {
-        let number: Option<Typed<'_>> = typed(line);
+    fn new(line: &Line<'_>) -> Self {
+        let number: Option<Typed<'_>> = typed(&line.text);
         let mut open = Self {
-            text: String::new(),
+            paragraph: Paragraph {
+                heading: line.heading,
+                ..Paragraph::default()
+            },
             characters: 0,
             number: number.map(|number| number.level),
             number_alone: number.is_some_and(|number| number.rest.is_empty()),
@@ -122,15 +151,13 @@ impl Open {
         open
     }
 
-    fn add(&mut self, line: &str) {
-        let latin = |c: char| c.is_ascii_alphabetic();
-        if self.text.ends_with(latin) && line.starts_with(latin) {
-            self.text.push(' ');
-        }
-        if !self.text.is_empty() {
+    fn add(&mut self, line: &Line<'_>) {
+        if !self.paragraph.text.is_empty() {
             self.number_alone = false;
         }
-        self.text.push_str(line);
+        append(&mut self.paragraph.text, &line.text);
+        self.paragraph.lines.push(line.at);
+        let line = line.text.as_ref();
         self.characters += line.chars().count();
         self.has_comma |= line.contains(['，', '；']);
         self.has_full_stop |= line.contains('。');
@@ -149,7 +176,13 @@ impl Open {
         if begins_something(&next.text) || layout.indents && next.indented {
             return false;
         }
-        if self.number_alone || self.text.ends_with(['，', '、']) {
+        // What the file says is a heading neither goes on nor goes on from anything but its number.
+        let styled = self.paragraph.heading.is_some() || next.heading.is_some();
+        if styled && !self.number_alone {
+            return false;
+        }
+        let text = &self.paragraph.text;
+        if self.number_alone || text.ends_with(['，', '、']) {
             return true;
         }
         match layout.full {
@@ -161,7 +194,11 @@ impl Open {
     /// Every printed line ends at the edge. Where paragraphs are set in, the next line decides, and
     /// here it is not; else a sentence that ends exactly there counts as the paragraph's last.
     fn is_broken_at_edge(&self, layout: &Layout) -> bool {
-        layout.indents || !self.text.ends_with(['。', '！', '？', '；', '：'])
+        layout.indents
+            || !self
+                .paragraph
+                .text
+                .ends_with(['。', '！', '？', '；', '：'])
     }
 
     fn is_broken_at_page_end(&self) -> bool {
@@ -173,7 +210,7 @@ impl Open {
             && !self.has_comma
             && !self.has_full_stop
             && self.unclosed <= 0;
-        !ends_a_sentence(&self.text) && !is_heading && !is_short
+        !ends_a_sentence(&self.paragraph.text) && !is_heading && !is_short
     }
 }
 
@@ -204,6 +241,9 @@ mod tests {
 
     fn joined(text: &str) -> Vec<String> {
         paragraphs(&clean::lines(text))
+            .into_iter()
+            .map(|paragraph| paragraph.text)
+            .collect()
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Lines of the letterhead (版头): organ and 文件, document number, signatory.
 
-use super::clean::Line;
 use super::pattern::{after_label, is_at_most, is_ideograph, squash};
+use super::reading::Role;
+use crate::block::BlockKind;
 use crate::marking;
 use crate::meta::Meta;
 use crate::unit::is_organ;
@@ -17,28 +18,25 @@ pub(super) struct Letterhead {
     pub(super) signatories: Vec<String>,
     /// 份号, 密级, 紧急程度; nothing else of it is set.
     pub(super) markings: Meta,
-    /// Lines as typed: what can't be read, and the mark, which a full name alone does not tell of.
-    pub(super) lines: Vec<String>,
 }
 
 impl Letterhead {
-    /// Reads a line; keeps it as typed if it can't be read.
-    pub(super) fn take(&mut self, line: &Line<'_>) {
-        if !self.read(&line.text) {
-            self.lines.push(line.text.clone().into_owned());
-        }
-    }
-
-    /// Reads a line whole. `false` if it isn't of the letterhead, or says what was said already.
-    pub(super) fn read(&mut self, line: &str) -> bool {
+    /// Reads a line whole: the mark, which stays a line as typed, for a full name alone does not tell
+    /// of it, or what goes into the metadata. `None` if it isn't of the letterhead, or says what was
+    /// said already.
+    pub(super) fn read(&mut self, line: &str) -> Option<Role> {
         if !is_at_most(line, 120) {
-            return false;
+            return None;
         }
         if let Some(organ) = mark(line).filter(|_| self.organ.is_none()) {
             self.organ = Some(organ);
-            self.lines.push(line.to_owned());
-            return true;
+            return Some(Role::Block(BlockKind::Letterhead));
         }
+        self.read_particulars(line).then_some(Role::Particulars)
+    }
+
+    /// Reads a line of 份号, 密级, 紧急程度, 发文字号 or 签发人 whole.
+    pub(super) fn read_particulars(&mut self, line: &str) -> bool {
         if marking::take(&mut self.markings, line) {
             return true;
         }
@@ -127,20 +125,20 @@ pub(crate) fn names(text: &str) -> Option<Vec<String>> {
 mod tests {
     use super::*;
 
-    fn read(lines: &[&str]) -> Letterhead {
+    /// What lines say, and those of them that stay as typed.
+    fn read<'a>(lines: &[&'a str]) -> (Letterhead, Vec<&'a str>) {
         let mut letterhead = Letterhead::default();
-        for line in lines {
-            letterhead.take(&Line {
-                text: (*line).into(),
-                indented: false,
-            });
-        }
-        letterhead
+        let kept = lines
+            .iter()
+            .copied()
+            .filter(|line| letterhead.read(line) != Some(Role::Particulars))
+            .collect();
+        (letterhead, kept)
     }
 
     #[test]
     fn mark_number_and_signatory_are_read() {
-        let found = read(&[
+        let (found, lines) = read(&[
             "云泽县青塘乡人民政府文件",
             "青政〔2026〕3号",
             "签发人：林致和",
@@ -148,12 +146,12 @@ mod tests {
         assert_eq!(found.organ.as_deref(), Some("云泽县青塘乡人民政府"));
         assert_eq!(found.document_number.as_deref(), Some("青政〔2026〕3号"));
         assert_eq!(found.signatories, ["林致和"]);
-        assert_eq!(found.lines, ["云泽县青塘乡人民政府文件"]);
+        assert_eq!(lines, ["云泽县青塘乡人民政府文件"]);
     }
 
     #[test]
     fn number_and_signatories_on_one_line_are_read() {
-        let found = read(&["青政[2026] 3 号    签 发 人： 林 和　张致远"]);
+        let (found, _) = read(&["青政[2026] 3 号    签 发 人： 林 和　张致远"]);
         assert_eq!(found.document_number.as_deref(), Some("青政[2026] 3 号"));
         assert_eq!(found.signatories, ["林和", "张致远"]);
     }
@@ -161,23 +159,23 @@ mod tests {
     #[test]
     fn what_cannot_be_read_whole_stays_as_typed() {
         let lines = ["签发人：", "青政〔2026〕3号（草稿）", "文号：无"];
-        let found = read(&lines);
-        assert_eq!(found.lines, lines);
+        let (found, kept) = read(&lines);
+        assert_eq!(kept, lines);
         assert_eq!(found.document_number, None);
     }
 
     #[test]
     fn markings_are_read_each_once() {
-        let found = read(&["000012", "机密★1年", "特急", "加急"]);
+        let (found, lines) = read(&["000012", "机密★1年", "特急", "加急"]);
         assert_eq!(found.markings.copy_number, "000012");
         assert_eq!(found.markings.secrecy, "机密★1年");
         assert_eq!(found.markings.urgency, "特急");
-        assert_eq!(found.lines, ["加急"]);
+        assert_eq!(lines, ["加急"]);
     }
 
     #[test]
     fn a_second_number_stays_as_typed() {
-        let found = read(&["青政〔2026〕3号", "文号：青政〔2026〕4号"]);
-        assert_eq!(found.lines, ["文号：青政〔2026〕4号"]);
+        let (_, lines) = read(&["青政〔2026〕3号", "文号：青政〔2026〕4号"]);
+        assert_eq!(lines, ["文号：青政〔2026〕4号"]);
     }
 }

@@ -1,66 +1,91 @@
-//! Plain text to a report.
+//! Plain text and the paragraphs of files to a report.
 //!
-//! Every line that is not blank lands in exactly one block or, if it was read whole, in [`Meta`].
-//! Nothing is corrected but what a converter or the edge of a page did to the text; punctuation and
-//! spaces are review's business.
+//! Every line that is not blank lands in a [`Piece`], which becomes a block or, if it was read whole,
+//! goes into [`Meta`](crate::Meta); or it is left out with a reason. Nothing is corrected but what a
+//! converter or the edge of a page did to the text; punctuation and spaces are review's business.
 //!
 //! ```text
 //! text ─ clean ─→ lines ─ head ─→ letterhead, title, addressee
-//!                       ─ tail ─→ attachments, signature, date, notes, imprint
+//!                       ─ tail ─→ attachments, signature, date, notes, imprint   ─→ pieces
 //!                       ─ join ─→ paragraphs ─ headings ─→ headings and body
+//! pieces ─ correct, as a person says ─→ pieces ─ assemble ─→ report
 //! ```
 //!
 //! All of it takes time in proportion to the length of the text, whatever the text is.
 
+mod assemble;
 mod clean;
+mod correct;
 mod head;
 mod headings;
 mod join;
 mod letterhead;
 mod pattern;
+mod reading;
 mod tail;
 mod title;
 mod year;
 
-use crate::block::{Block, BlockKind};
-use crate::classify;
-use crate::meta::Meta;
-use crate::numbering::Numbering;
+use crate::block::BlockKind;
 use crate::report::Report;
-use crate::slot::Slot;
-use crate::unit;
+
+pub use correct::Change;
+pub use reading::{Doubt, LeftOut, Piece, Reading, Role, SourceParagraph, Why};
 
 pub(crate) use letterhead::{document_number, names};
 pub(crate) use pattern::{after_label, is_note, organs, trailing_date};
 pub(crate) use title::close_up;
 
 use head::Head;
-use tail::Tail;
+use join::Paragraph;
 
-/// The report that a plain text holds. Its numbers stay in the text as they were typed, and its
-/// template is empty: whoever calls knows which one the report follows.
+/// Reads the paragraphs of a source: what every line is, how sure that is, and what was left out.
 #[must_use]
-pub fn plain_text(text: &str) -> Report {
-    let lines = clean::lines(text);
-    let mut head = head::read(&lines);
+pub fn read<'a>(paragraphs: impl IntoIterator<Item = SourceParagraph<'a>>) -> Reading {
+    let clean = clean::read(paragraphs);
+    let lines = &clean.lines;
+    let mut head = head::read(lines);
     let rest = &lines[head.end..];
     let tail = tail::read(rest);
     head.keep_as_lines(tail.has(BlockKind::Signature), tail.has(BlockKind::Date));
-    let paragraphs = join::paragraphs(&rest[..tail.start]);
-    let kinds = headings::all(&paragraphs);
-    let meta = meta(&head, &tail, &kinds, &paragraphs);
-    let blocks = above(head.letterhead.lines, head.title, head.addressee)
-        .chain(kinds.into_iter().zip(paragraphs))
-        .chain(below(head.organ, head.date, tail.blocks))
-        .zip(1..)
-        .map(|((kind, text), id)| Block::new(id, kind, text))
+    let text = text(join::paragraphs(&rest[..tail.start]));
+    let Head {
+        above,
+        title,
+        addressee,
+        organ,
+        date,
+        left_out,
+        ..
+    } = head;
+    let mut left_out: Vec<LeftOut> = clean
+        .left_out
+        .into_iter()
+        .chain(left_out)
+        .chain(tail.left_out)
         .collect();
-    Report {
-        meta,
-        numbering: Numbering::AsTyped,
-        blocks,
-        ..Report::empty()
-    }
+    left_out.sort_by_key(|left| left.line);
+    let mut reading = Reading {
+        lines: clean.source.into_iter().map(str::to_owned).collect(),
+        pieces: above
+            .into_iter()
+            .chain(title)
+            .chain(addressee)
+            .chain(text)
+            .chain(below(organ, date, tail.pieces))
+            .collect(),
+        left_out,
+        unit: None,
+        year: None,
+    };
+    reading.part_shared_lines();
+    reading
+}
+
+/// The report that a plain text holds: [`read`], and nobody looked at it.
+#[must_use]
+pub fn plain_text(text: &str) -> Report {
+    read([SourceParagraph::plain(text)]).report()
 }
 
 /// The paragraphs of a piece of text that is put into a report: headings and body, numbers still in
@@ -68,82 +93,34 @@ pub fn plain_text(text: &str) -> Report {
 /// without a number.
 #[must_use]
 pub fn fragment(text: &str) -> Vec<(BlockKind, String)> {
-    let paragraphs = join::paragraphs(&clean::lines(text));
-    let kinds = headings::numbered(&paragraphs);
-    kinds.into_iter().zip(paragraphs).collect()
+    join::paragraphs(&clean::lines(text))
+        .into_iter()
+        .map(|paragraph| (headings::numbered(&paragraph.text), paragraph.text))
+        .collect()
 }
 
-fn above(
-    letterhead: Vec<String>,
-    title: Option<String>,
-    addressee: Option<String>,
-) -> impl Iterator<Item = (BlockKind, String)> {
-    let letterhead = letterhead
-        .into_iter()
-        .map(|line| (BlockKind::Letterhead, line));
-    let title = title.map(|title| (BlockKind::Title, title));
-    let addressee = addressee.map(|addressee| (BlockKind::Addressee, addressee));
-    letterhead.chain(title).chain(addressee)
+/// The running text.
+fn text(paragraphs: Vec<Paragraph>) -> Vec<Piece> {
+    let kinds = headings::all(&paragraphs);
+    let piece = |(paragraph, (kind, doubt)): (Paragraph, (BlockKind, Option<Doubt>))| {
+        let joined = paragraph.guessed.then_some(Doubt::Joined);
+        Piece {
+            doubts: joined.into_iter().chain(doubt).collect(),
+            ..Piece::new(paragraph.lines, Role::Block(kind), paragraph.text)
+        }
+    };
+    paragraphs.into_iter().zip(kinds).map(piece).collect()
 }
 
 /// What follows the running text. An organ and a date from below the title are the signature and the
 /// date, whose place is here.
-fn below(
-    organ: Option<String>,
-    date: Option<String>,
-    tail: Vec<(BlockKind, String)>,
-) -> impl Iterator<Item = (BlockKind, String)> {
-    let organ = organ.map(|organ| (BlockKind::Signature, organ));
-    let date = date.map(|date| (BlockKind::Date, date));
+fn below(organ: Option<Piece>, date: Option<Piece>, tail: Vec<Piece>) -> Vec<Piece> {
+    let mut tail = tail;
+    let attachment = Role::Block(BlockKind::Attachment);
     let place = tail
         .iter()
-        .position(|(kind, _)| *kind != BlockKind::Attachment)
+        .position(|piece| piece.role != attachment)
         .unwrap_or(tail.len());
-    let mut tail = tail;
     tail.splice(place..place, organ.into_iter().chain(date));
-    tail.into_iter()
-}
-
-fn meta(head: &Head, tail: &Tail, kinds: &[BlockKind], paragraphs: &[String]) -> Meta {
-    let title = head.title.as_deref().unwrap_or_default();
-    let lead = kinds
-        .iter()
-        .zip(paragraphs)
-        .take_while(|(kind, _)| kind.level().is_none())
-        .map(|(_, text)| text.as_str());
-    let work = kinds
-        .iter()
-        .zip(paragraphs)
-        .find(|(kind, _)| **kind == BlockKind::Heading1)
-        .map(|(_, text)| text.as_str())
-        .filter(|text| classify::by_heading(text).is_some_and(|(slot, _)| slot == Slot::Work));
-    let signature = tail
-        .blocks
-        .iter()
-        .filter(|(kind, _)| *kind == BlockKind::Signature)
-        .map(|(_, text)| text.as_str())
-        .chain(head.organ.as_deref())
-        .map(|organ| pattern::squash(unit::without_seal(organ)))
-        .max_by_key(|organ| organ.contains("政府"));
-    let unit = head
-        .letterhead
-        .organ
-        .clone()
-        .or(signature)
-        .or_else(|| unit::in_title(title))
-        .unwrap_or_default();
-    Meta {
-        unit_short: unit::short(&unit),
-        unit,
-        year: year::of(title, lead, work.unwrap_or_default()),
-        copy_number: head.letterhead.markings.copy_number.clone(),
-        secrecy: head.letterhead.markings.secrecy.clone(),
-        urgency: head.letterhead.markings.urgency.clone(),
-        document_number: head.letterhead.document_number.clone().unwrap_or_default(),
-        signatories: head.letterhead.signatories.clone(),
-        copies: tail.copies.clone(),
-        issuing_office: tail.issuing_office.clone(),
-        print_date: tail.print_date,
-        ..Meta::default()
-    }
+    tail
 }

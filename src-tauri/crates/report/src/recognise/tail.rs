@@ -1,12 +1,12 @@
 //! The end of the paper: attachments, signature, date, notes, imprint (版记).
 
-use chrono::NaiveDate;
-
+use super::assemble;
 use super::clean::Line;
 use super::pattern::{
-    after_label, date_line, is_at_most, is_attachment, is_item, is_note, is_web, issue, organs,
+    after_label, date_line, is_at_most, is_attachment, is_item, is_note, is_web, issue,
     trailing_date,
 };
+use super::reading::{Doubt, LeftOut, Piece, Role, Why};
 use crate::annex;
 use crate::block::BlockKind;
 use crate::numbering::typed;
@@ -17,24 +17,24 @@ use crate::unit::{is_organ, is_surely_organ};
 pub(super) struct Tail {
     /// The first line of it.
     pub(super) start: usize,
-    /// Its paragraphs that are not part of the imprint as far as that was read.
-    pub(super) blocks: Vec<(BlockKind, String)>,
-    /// 抄送机关
-    pub(super) copies: Vec<String>,
-    /// 印发机关
-    pub(super) issuing_office: String,
-    /// 印发日期
-    pub(super) print_date: Option<NaiveDate>,
+    /// What its lines make.
+    pub(super) pieces: Vec<Piece>,
+    /// Lines of a web page.
+    pub(super) left_out: Vec<LeftOut>,
 }
 
 impl Tail {
     /// Whether it has a paragraph of a kind.
     pub(super) fn has(&self, kind: BlockKind) -> bool {
-        self.blocks.iter().any(|(other, _)| *other == kind)
+        self.is_read(Role::Block(kind))
     }
 
-    fn push(&mut self, kind: BlockKind, text: &str) {
-        self.blocks.push((kind, text.to_owned()));
+    fn is_read(&self, role: Role) -> bool {
+        self.pieces.iter().any(|piece| piece.role == role)
+    }
+
+    fn push(&mut self, kind: BlockKind, line: &Line<'_>) {
+        self.pieces.push(Piece::block(line.at, kind, &*line.text));
     }
 }
 
@@ -61,13 +61,13 @@ pub(super) fn read(lines: &[Line<'_>]) -> Tail {
         ..Tail::default()
     };
     for line in &lines[start..signed] {
-        tail.push(BlockKind::Attachment, &line.text);
+        tail.push(BlockKind::Attachment, line);
     }
     for line in &lines[signed..date.unwrap_or(below)] {
-        tail.push(BlockKind::Signature, &line.text);
+        tail.push(BlockKind::Signature, line);
     }
     if let Some(at) = date {
-        date_and_organ(&mut tail, &lines[at].text);
+        date_and_organ(&mut tail, &lines[at]);
     }
     read_below(&mut tail, &lines[below..]);
     tail
@@ -170,11 +170,13 @@ fn attachments(lines: &[Line<'_>]) -> Option<usize> {
 }
 
 /// The line of the date; an organ before the date is the signature.
-fn date_and_organ(tail: &mut Tail, line: &str) {
-    match trailing_date(line) {
-        Some((organ, _)) if !organ.is_empty() && date_line(line).is_none() => {
-            tail.push(BlockKind::Signature, organ);
-            tail.push(BlockKind::Date, line[organ.len()..].trim());
+fn date_and_organ(tail: &mut Tail, line: &Line<'_>) {
+    match trailing_date(&line.text) {
+        Some((organ, _)) if !organ.is_empty() && date_line(&line.text).is_none() => {
+            let date = line.text[organ.len()..].trim();
+            let signature = Piece::block(line.at, BlockKind::Signature, organ);
+            let date = Piece::block(line.at, BlockKind::Date, date);
+            tail.pieces.extend([signature, date]);
         }
         _ => tail.push(BlockKind::Date, line),
     }
@@ -184,44 +186,58 @@ fn date_and_organ(tail: &mut Tail, line: &str) {
 fn read_below(tail: &mut Tail, lines: &[Line<'_>]) {
     let mut attaching = None;
     let mut at = 0;
-    while let Some(line) = lines.get(at).map(|line| line.text.as_ref()) {
-        let next = lines.get(at + 1).map(|line| line.text.as_ref());
-        if let Some(length) = copies(tail, &lines[at..]) {
+    while let Some(line) = lines.get(at) {
+        let text = line.text.as_ref();
+        let next = lines.get(at + 1);
+        if !tail.is_read(Role::Copies)
+            && let Some((piece, length)) = copies(&lines[at..])
+        {
+            tail.pieces.push(piece);
             at += length;
             continue;
         }
         at += 1;
-        match issue(line) {
-            Some((organ, date)) if tail.print_date.is_none() => {
-                tail.print_date = Some(date);
-                organ.clone_into(&mut tail.issuing_office);
-                continue;
-            }
-            _ => {}
+        let issued = tail.is_read(Role::Issue);
+        if !issued && issue(text).is_some() {
+            let piece = Piece::new(vec![line.at], Role::Issue, text);
+            tail.pieces.push(piece);
+            continue;
         }
-        let issued = next.and_then(issue).filter(|(organ, _)| organ.is_empty());
-        if let Some((_, date)) = issued.filter(|_| tail.print_date.is_none() && is_organ(line)) {
-            tail.print_date = Some(date);
-            line.clone_into(&mut tail.issuing_office);
+        let dated = next
+            .filter(|next| issue(&next.text).is_some_and(|(organ, _)| organ.is_empty()))
+            .filter(|_| !issued && is_organ(text));
+        if let Some(next) = dated {
+            let both = format!("{text} {}", next.text);
+            let piece = Piece::new(vec![line.at, next.at], Role::Issue, both);
+            tail.pieces.push(piece);
             at += 1;
-        } else if annex::is_mark(line) {
+        } else if annex::is_mark(text) {
             attaching = Some(BlockKind::AnnexText);
-            let title = next.filter(|next| is_title(next));
-            at += usize::from(title.is_some());
-            let text = title.map_or(line.to_owned(), |title| format!("{line}\n{title}"));
-            tail.push(BlockKind::Annex, &text);
-        } else if is_attachment(line) {
+            match next.filter(|next| is_title(&next.text)) {
+                Some(title) => {
+                    let head = format!("{text}\n{}", title.text);
+                    let of = vec![line.at, title.at];
+                    let piece = Piece::new(of, Role::Block(BlockKind::Annex), head);
+                    tail.pieces.push(piece);
+                    at += 1;
+                }
+                None => tail.push(BlockKind::Annex, line),
+            }
+        } else if is_attachment(text) {
             // The names of what is attached, below the date instead of above the signature.
             attaching = Some(BlockKind::Attachment);
             tail.push(BlockKind::Attachment, line);
-        } else if let Some(kind) = attaching.filter(|_| !is_web(line)) {
+        } else if is_web(text) {
+            tail.left_out.push(LeftOut::of(line.at, Why::WebPage));
+        } else if let Some(kind) = attaching {
             tail.push(kind, line);
-        } else if is_note(line) {
+        } else if is_note(text) {
             tail.push(BlockKind::Note, line);
-        } else if at == 1 && is_organ(line) && !tail.has(BlockKind::Signature) {
+        } else if at == 1 && is_organ(text) && !tail.has(BlockKind::Signature) {
             tail.push(BlockKind::Signature, line);
         } else {
-            tail.push(BlockKind::Imprint, line);
+            let piece = Piece::block(line.at, BlockKind::Imprint, text);
+            tail.pieces.push(piece.doubted(Doubt::UnreadBelow));
         }
     }
 }
@@ -235,20 +251,18 @@ fn is_title(line: &str) -> bool {
         && !line.ends_with(['。', '：', '；', ':'])
 }
 
-/// Reads 抄送, over several lines up to its full stop, and gives the number of lines.
-fn copies(tail: &mut Tail, lines: &[Line<'_>]) -> Option<usize> {
-    if !tail.copies.is_empty() {
-        return None;
-    }
-    let mut text = after_label(&lines.first()?.text, "抄送")?.to_owned();
-    let mut length = 1;
-    while let Some(line) = lines.get(length)
-        && text.ends_with(['，', '、', '；', ','])
+/// 抄送, over several lines up to its full stop, and the number of lines.
+fn copies(lines: &[Line<'_>]) -> Option<(Piece, usize)> {
+    let first = lines.first()?;
+    after_label(&first.text, "抄送")?;
+    let mut piece = Piece::new(vec![first.at], Role::Copies, &*first.text);
+    while let Some(line) = lines.get(piece.lines.len())
+        && piece.text.ends_with(['，', '、', '；', ','])
         && !is_below(&line.text)
     {
-        text.push_str(&line.text);
-        length += 1;
+        piece.text.push_str(&line.text);
+        piece.lines.push(line.at);
     }
-    tail.copies = organs(&text);
-    (!tail.copies.is_empty()).then_some(length)
+    let length = piece.lines.len();
+    (!assemble::copies(&piece.text).is_empty()).then_some((piece, length))
 }

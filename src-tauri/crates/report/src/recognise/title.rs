@@ -10,15 +10,36 @@ use crate::unit::{self, is_organ};
 /// The most lines that a title is typed over.
 const MOST_LINES: usize = 5;
 
-/// The lines of the title among the lines before the running text, and the title. Where a web page
-/// gives the title twice, the last one is the title.
-pub(super) fn find(lines: &[Line<'_>]) -> Option<(Range<usize>, String)> {
-    let found = by_ending(lines, is_law)
-        .or_else(|| by_ending(lines, |title| title.contains('年')))
-        .or_else(|| without_ending(lines))?;
-    let title = joined(&lines[found.clone()]);
-    let last = last_repetition(lines, found.end, &title).unwrap_or(found);
-    Some((last, title))
+/// The title among the lines before the running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The lines of it. Where a web page gives the title twice, the last one is the title.
+    pub(super) range: Range<usize>,
+    /// The lines where it stood first, if it stands again.
+    pub(super) first: Option<Range<usize>>,
+    /// The title.
+    pub(super) text: String,
+    /// Whether it ends as titles of reports do.
+    pub(super) ends: bool,
+}
+
+/// The title among the lines before the running text.
+pub(super) fn find(lines: &[Line<'_>]) -> Option<Found> {
+    let ending =
+        by_ending(lines, is_law).or_else(|| by_ending(lines, |title| title.contains('年')));
+    let ends = ending.is_some();
+    let found = ending.or_else(|| without_ending(lines))?;
+    let text = joined(&lines[found.clone()]);
+    let (range, first) = match last_repetition(lines, found.end, &text) {
+        Some(last) => (last, Some(found)),
+        None => (found, None),
+    };
+    Some(Found {
+        range,
+        first,
+        text,
+        ends,
+    })
 }
 
 fn is_law(title: &str) -> bool {
@@ -92,7 +113,7 @@ fn is_piece(line: &str) -> bool {
         && !is_note(line)
         && date_line(line).is_none()
         && !(ends_a_title(line) && is_law(line))
-        && !Letterhead::default().read(line)
+        && Letterhead::default().read(line).is_none()
 }
 
 /// Whether a line belongs to the title whose other lines, from `first` on, make `title`.
@@ -155,10 +176,10 @@ mod tests {
             .iter()
             .map(|line| Line {
                 text: (*line).into(),
-                indented: false,
+                ..Line::default()
             })
             .collect();
-        find(&lines).map(|(_, title)| title)
+        find(&lines).map(|found| found.text)
     }
 
     #[test]
@@ -222,13 +243,12 @@ mod tests {
         .into_iter()
         .map(|text| Line {
             text: text.into(),
-            indented: false,
+            ..Line::default()
         })
         .collect();
-        assert_eq!(
-            find(&lines),
-            Some((2..4, "甲乡2025年法治政府建设情况报告".to_owned()))
-        );
+        let found = find(&lines).unwrap();
+        assert_eq!(found.text, "甲乡2025年法治政府建设情况报告");
+        assert_eq!((found.range, found.first), (2..4, Some(0..1)));
     }
 
     #[test]

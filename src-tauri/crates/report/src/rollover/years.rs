@@ -70,13 +70,16 @@ pub(crate) fn moves(text: &str, place: Place, from: i32, to: i32) -> Vec<Move> {
 
 /// What lies between quotation marks and in the titles of other documents. A mark without its
 /// partner counts for nothing.
-pub(crate) struct Quoted {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
     /// From and to, in order, none over another.
     ranges: Vec<(usize, usize)>,
 }
 
 impl Quoted {
-    pub(crate) fn of(text: &str) -> Self {
+    /// The quoted places of a text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
         const PAIRS: [(char, char); 6] = [
             ('《', '》'),
             ('“', '”'),
@@ -108,7 +111,8 @@ impl Quoted {
     }
 
     /// Whether a place is inside.
-    pub(crate) fn holds(&self, at: usize) -> bool {
+    #[must_use]
+    pub fn holds(&self, at: usize) -> bool {
         let next = self.ranges.partition_point(|range| range.0 <= at);
         next.checked_sub(1)
             .and_then(|before| self.ranges.get(before))

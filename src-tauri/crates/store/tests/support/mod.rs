@@ -70,6 +70,7 @@ pub fn put(store: &Store, id: &str, report: &Report) -> Result<Saved, StoreError
         name: "",
         report,
         completeness: 20,
+        source: None,
         now: at(0),
     })
 }

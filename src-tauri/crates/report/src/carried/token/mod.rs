@@ -12,7 +12,7 @@
 //! nothing but words (以身作则, 一岗双责, 三项制度, “3·15”) is left alone.
 
 mod meeting;
-mod number;
+pub(crate) mod number;
 mod person;
 pub(crate) mod year;
 

@@ -109,7 +109,8 @@ const UNITS: [&str; 96] = [
 const DASHES: [char; 7] = ['～', '~', '—', '–', '-', '－', '至'];
 
 /// The longest 量词 that a text begins with, in bytes; 0 where there is none.
-pub(crate) fn unit(text: &str) -> usize {
+#[must_use]
+pub fn unit(text: &str) -> usize {
     UNITS
         .iter()
         .filter(|unit| text.starts_with(**unit))

@@ -8,25 +8,26 @@ use crate::chinese;
 
 /// A year that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Year {
+pub struct Year {
     /// Its four digits, in bytes.
-    pub(crate) digits: Range<usize>,
+    pub digits: Range<usize>,
     /// From the first digit to behind 年, or behind the month or day that follows it; all of a
     /// document number from its bracket.
-    pub(crate) whole: Range<usize>,
+    pub whole: Range<usize>,
     /// Where 年 ends; the end of the digits where there is none.
-    pub(crate) after: usize,
+    pub after: usize,
     /// Its value.
-    pub(crate) value: i32,
+    pub value: i32,
     /// Whether a month follows.
-    pub(crate) month: bool,
+    pub month: bool,
     /// Whether it stands alone: neither an end of a period (2021—2025年) nor in a document number.
-    pub(crate) alone: bool,
+    pub alone: bool,
 }
 
 /// The years of a text, in order: four digits, Arabic or Chinese, with 年 behind them; ends of
 /// periods; the year of a document number, with the whole number.
-pub(crate) fn years(text: &str) -> Vec<Year> {
+#[must_use]
+pub fn years(text: &str) -> Vec<Year> {
     let mut years: Vec<Year> = Vec::new();
     let mut before = ' ';
     let mut at = 0;
@@ -109,7 +110,9 @@ fn ends_period(before: &str) -> bool {
         .trim_end_matches(['—', '–', '－', '-', '~', '～', '至', '到', '、', '和'])
         .trim_end();
     let first = inner.strip_suffix('年').unwrap_or(inner);
-    inner.len() < before.len() && first.ends_with(is_digit)
+    // 一、2024年: the number of a heading begins no period.
+    let digits = first.trim_end_matches(is_digit).len();
+    inner.len() < before.len() && value(&first[digits..]).is_some()
 }
 
 /// Length of `〕3号` behind the year of a document number.
@@ -282,5 +285,16 @@ mod tests {
         assert_eq!(write_like("2025", 2026), "2026");
         assert_eq!(write_like("二○二五", 2030), "二○三○");
         assert_eq!(write_like("２０２５", 2026), "２０２６");
+    }
+
+    #[test]
+    fn a_period_begins_with_a_year_and_not_with_the_number_of_a_heading() {
+        let alone = |text: &str| -> Vec<bool> { years(text).iter().map(|it| it.alone).collect() };
+        for text in ["一、2024年工作情况", "1、2024年工作情况"] {
+            assert_eq!(alone(text), [true], "{text}");
+        }
+        for text in ["2021—2025年", "2024年至2025年", "二〇二一—二〇二五年"] {
+            assert!(alone(text).iter().all(|alone| !alone), "{text}");
+        }
     }
 }

@@ -1,9 +1,5 @@
 // Generated from src-tauri/crates/api. Do not edit: UPDATE_BINDINGS=1 cargo nextest run -p api bindings
 /**
- * A text.
+ * Where a run of characters stands.
  */
-export type TextRequest = { 
-/**
- * The text.
- */
-text: string, };
+export type FateDto = "same" | "removed" | "added";
