@@ -27,8 +27,45 @@ pub(crate) enum Kind {
     Pdf,
     /// A draft of this program.
     Nianbao,
+    /// A list as plain text.
+    Txt,
     /// A file that is kept as it was, under its own name.
     Any,
+}
+
+/// What a file that is read is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Wanted {
+    /// A report, of any kind that the program reads.
+    Report,
+    /// A word list of the review.
+    List,
+}
+
+impl Wanted {
+    fn title(self) -> &'static str {
+        match self {
+            Self::Report => "打开报告",
+            Self::List => "选一份清单",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Report => "报告（Word、WPS、网页、纯文本、法治年报稿件）",
+            Self::List => "校对清单",
+        }
+    }
+
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Report => &[
+                "docx", "doc", "wps", "rtf", "txt", "html", "htm", "mht", "mhtml", "xml", "nianbao",
+            ],
+            Self::List => &["toml"],
+        }
+    }
 }
 
 impl Kind {
@@ -38,6 +75,7 @@ impl Kind {
             Self::Docx => Some("docx"),
             Self::Pdf => Some("pdf"),
             Self::Nianbao => Some("nianbao"),
+            Self::Txt => Some("txt"),
             Self::Any => None,
         }
     }
@@ -47,6 +85,7 @@ impl Kind {
             Self::Docx => "Word 文件",
             Self::Pdf => "PDF 文件",
             Self::Nianbao => "法治年报稿件",
+            Self::Txt => "纯文本",
             Self::Any => "所有文件",
         }
     }
@@ -93,19 +132,16 @@ pub(crate) async fn save_dialog(
 /// # Errors
 /// `unsupported` for a path that is not Unicode.
 #[tauri::command]
-pub(crate) async fn open_dialog(window: WebviewWindow) -> Result<Option<String>, ApiError> {
+pub(crate) async fn open_dialog(
+    window: WebviewWindow,
+    wanted: Wanted,
+) -> Result<Option<String>, ApiError> {
     let chosen = match test_answer("NIANBAO_TEST_OPEN_PATH") {
         Some(answer) => answer,
         None => picked(
             file_dialog(&window)
-                .set_title("打开报告")
-                .add_filter(
-                    "报告（Word、WPS、网页、纯文本、法治年报稿件）",
-                    &[
-                        "docx", "doc", "wps", "rtf", "txt", "html", "htm", "mht", "mhtml", "xml",
-                        "nianbao",
-                    ],
-                )
+                .set_title(wanted.title())
+                .add_filter(wanted.label(), wanted.endings())
                 .add_filter("所有文件", &["*"])
                 .blocking_pick_file(),
         )?,

@@ -11,7 +11,7 @@
 //! | [`input_method`] | Chinese input in WebKitGTK |
 //! | [`context_menu`] | the menu under the right mouse button |
 //!
-//! The page may call: `rpc {name, body}`, `save_dialog {suggested, kind}`, `open_dialog`,
+//! The page may call: `rpc {name, body}`, `save_dialog {suggested, kind}`, `open_dialog {wanted}`,
 //! `open_file {path}`, `show_in_folder {path}`, `print_pages`, `ui_ready`, `ready_to_close`,
 //! `keep_open`. It hears the events `flush` (save now; the window is about to close) and
 //! `file-dropped {path}`.

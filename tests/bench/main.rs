@@ -7,6 +7,7 @@
 //! | typing to disk | a key is pressed in the open window; another process looks for it in the database |
 //! | intake | in this process, files of other programs from the disk |
 //! | layout | in this process, ten thousand characters |
+//! | review | in this process, ten thousand characters and a million |
 //! | export | the command line as a process, wall time and peak memory |
 //!
 //! Each line gives the median and the worst of its runs beside what is allowed. Ends with 1 when a
@@ -21,6 +22,7 @@ mod intake;
 mod layout;
 #[cfg(feature = "e2e")]
 mod preview;
+mod review;
 mod window;
 
 use std::process::ExitCode;
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         .collect();
     let parts: &[(&str, Measure)] = &[
         ("layout", layout::measure),
+        ("review", review::measure),
         ("intake", intake::measure),
         ("export", export::measure),
         ("window", window::measure),

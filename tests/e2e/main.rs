@@ -17,5 +17,6 @@ mod loading;
 mod official;
 mod opening;
 mod preview;
+mod review;
 mod rollover;
 mod writing;

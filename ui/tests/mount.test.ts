@@ -29,6 +29,8 @@ const events = {
   figure: vi.fn(),
   recognise: vi.fn(async () => pasted),
   confirm: vi.fn(),
+  finding: vi.fn(),
+  explain: vi.fn(),
 };
 
 beforeEach(() => {

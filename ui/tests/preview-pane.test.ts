@@ -46,6 +46,8 @@ beforeEach(async () => {
     figure: (id) => workspace.want(id),
     recognise: (text) => workspace.recognise(text),
     confirm: (whole) => void workspace.carried.confirmHere(whole),
+    finding: (finding, by) => workspace.review.point(finding, by),
+    explain: (finding) => workspace.review.explain(finding),
   });
   workspace.attach(editor);
   pane = mount(PreviewPane, { target, props: { workspace, preferences, beside: true, roomBeside: true } });

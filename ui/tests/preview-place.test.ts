@@ -103,7 +103,8 @@ describe("the cursor's line on the paper", () => {
 
 describe("a finding on the paper", () => {
   const finding = (block: number, start: number, end: number): FindingDto => ({
-    code: "N2", rule: "编号", level: "certain", block, kind: "body", start, end, message: "前面缺少“（一）”", reason: "",
+    code: "N2", rule: "编号", level: "certain", block, kind: "body", step: "", start, end, text: "", message: "前面缺少“（一）”", reason: "",
+    fixes: [], key: "N2", ignored: false,
   });
 
   it("is marked under its characters, on each of its lines", () => {

@@ -27,6 +27,8 @@ beforeEach(async () => {
     figure: (id) => workspace.want(id),
     recognise: (text) => workspace.recognise(text),
     confirm: (whole) => void workspace.carried.confirmHere(whole),
+    finding: (finding, by) => workspace.review.point(finding, by),
+    explain: (finding) => workspace.review.explain(finding),
   });
   workspace.attach(editor);
 });

@@ -40,4 +40,8 @@ work_heading: string | null,
 /**
  * What it took over from last year's report; the window hands it on and never looks in.
  */
-carried: unknown, };
+carried: unknown, 
+/**
+ * Keys of findings that are to be ignored in this report.
+ */
+ignored: Array<string>, };

@@ -1,6 +1,7 @@
 // Generated from src-tauri/crates/api. Do not edit: UPDATE_BINDINGS=1 cargo nextest run -p api bindings
 import type { HouseDto } from "./HouseDto";
 import type { PreviewPlace } from "./PreviewPlace";
+import type { ReviewSettings } from "./ReviewSettings";
 import type { Theme } from "./Theme";
 
 /**
@@ -58,4 +59,8 @@ preview_findings: boolean,
 /**
  * Fonts, page and local habits of what is printed.
  */
-house: HouseDto, };
+house: HouseDto, 
+/**
+ * What the review goes by.
+ */
+review: ReviewSettings, };

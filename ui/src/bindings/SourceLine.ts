@@ -8,11 +8,15 @@ export type SourceLine = {
  */
 text: string, 
 /**
- * The pieces that hold it, by their places in [`ReadingView::pieces`]: one, or two where organ and
- * date stood on one line; none where it was left out.
+ * The piece that holds it, by its place in [`ReadingView::pieces`]: one, or none where it was left
+ * out.
  */
 pieces: Array<number>, 
 /**
  * Why it was left out, a sentence; `None` where it was not.
  */
-left_out: string | null, };
+left_out: string | null, 
+/**
+ * Whether a mark that a converter left in it was taken out.
+ */
+cleaned: boolean, };

@@ -13,7 +13,10 @@ import {
 } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 
+import type { BlockDto } from "../bindings/BlockDto";
 import type { BlockKindDto } from "../bindings/BlockKindDto";
+import type { FindingDto } from "../bindings/FindingDto";
+import type { FixEdit } from "../bindings/FixEdit";
 import type { PastedBlock } from "../bindings/PastedBlock";
 import type { View } from "../bindings/View";
 import { addAnnex, annexMarks, figuresFollow, withFiguresAnnex } from "./annex";
@@ -23,10 +26,12 @@ import { linesOfHtml, linesOfText } from "./clipboard";
 import * as commands from "./commands";
 import { docOf, inlineOf, partOf, type EditedPart } from "./convert";
 import { Copied } from "./copied";
+import { findingAt, findings, findingUnder, boxOf, unchanged, withEdits, type Box } from "./findings";
 import { InputMethodGuard } from "./input-method-guard";
 import { asNewBlocks, withBlocks, withSentence, withSlice } from "./insert";
 import { isAnnex } from "./kinds";
-import { place, presentation, shown, vacancies } from "./presentation";
+import { place } from "./places";
+import { presentation, shown, vacancies } from "./presentation";
 import { attrsOf, figureType } from "./schema";
 import { headingFromNumber, numberAsTyped, typedNumbers } from "./typed-number";
 
@@ -43,6 +48,10 @@ export interface EditorEvents {
   recognise(text: string): Promise<PastedBlock[]>;
   /** What is taken over from last year at the cursor is confirmed, with `whole` in all of its paragraph. */
   confirm(whole: boolean): void;
+  /** The mouse or the cursor came to a finding, or left it. */
+  finding(finding: FindingDto | null, by: "mouse" | "cursor"): void;
+  /** What can be done with the finding at the cursor is asked for by its key. */
+  explain(finding: FindingDto | null): void;
 }
 
 export class ReportEditor {
@@ -53,13 +62,15 @@ export class ReportEditor {
   #latest: View | null = null;
   /** Where pasted text goes that is still being told apart; follows what is typed meanwhile. */
   #awaited = new Set<{ at: SelectionBookmark }>();
+  /** The finding under the mouse. */
+  #pointed: FindingDto | null = null;
 
   constructor(target: HTMLElement, part: EditedPart, events: EditorEvents) {
     this.#events = events;
     this.#view = new EditorView(target, {
       state: EditorState.create({
         doc: docOf(part),
-        plugins: [blockIds(), presentation(), vacancies(), annexMarks(), typedNumbers(), history(), this.#keys()],
+        plugins: [blockIds(), presentation(), findings(), vacancies(), annexMarks(), typedNumbers(), history(), this.#keys()],
       }),
       attributes: {
         class: "paper-text",
@@ -99,7 +110,11 @@ export class ReportEditor {
           events.composing(false);
         },
         click: (_, event) => this.#clicked(event),
-        mousemove: barTitle,
+        mousemove: (view, event) => {
+          barTitle(view, event);
+          this.#pointAt(findingUnder(view, event));
+        },
+        mouseleave: () => this.#pointAt(null),
       },
     });
     this.#tellCaret();
@@ -149,6 +164,30 @@ export class ReportEditor {
         resolve(current);
       }),
     );
+  }
+
+  /**
+   * Changes parts of paragraphs as one step that undo takes back. Whether it was done: not when a paragraph
+   * is no longer as it was (`before`), for then the offsets no longer fit; with an input method at work
+   * that is told when it has done.
+   */
+  change(edits: FixEdit[], before: BlockDto[]): Promise<boolean> {
+    return new Promise((resolve) =>
+      this.#guard.whenFree(() => {
+        const current = !this.#view.isDestroyed && unchanged(this.#view.state.doc, edits, before);
+        if (current) {
+          this.#view.dispatch(closeHistory(withEdits(this.#view.state, edits)));
+          // What is typed next is a step of its own.
+          this.#view.dispatch(closeHistory(this.#view.state.tr));
+        }
+        resolve(current);
+      }),
+    );
+  }
+
+  /** Where a finding stands on the screen; `null` where it is not shown. */
+  boxOf(finding: FindingDto): Box | null {
+    return boxOf(this.#view, finding);
   }
 
   insertFigure(id: string): void {
@@ -233,7 +272,22 @@ export class ReportEditor {
     }
     const changed = transactions.some((part) => part.docChanged);
     if (changed) this.#events.changed();
-    if (changed || !state.selection.eq(before.selection)) this.#tellCaret();
+    const moved = !state.selection.eq(before.selection);
+    if (changed || moved) this.#tellCaret();
+    // Not where the cursor stands because of what is being written: nobody who writes wants to be talked to.
+    if (changed) this.#events.finding(null, "cursor");
+    else if (moved) this.#events.finding(this.#atCursor(), "cursor");
+  }
+
+  #atCursor(): FindingDto | null {
+    const { from, to } = this.#view.state.selection;
+    return findingAt(this.#view.state, from, to);
+  }
+
+  #pointAt(finding: FindingDto | null): void {
+    if (finding === this.#pointed) return;
+    this.#pointed = finding;
+    this.#events.finding(finding, "mouse");
   }
 
   #tellCaret(): void {
@@ -261,6 +315,10 @@ export class ReportEditor {
       "Shift-Tab": commands.shiftTab,
       "Alt-ArrowUp": commands.moveBlock(true),
       "Alt-ArrowDown": commands.moveBlock(false),
+      "Alt-Enter": (_, dispatch) => {
+        if (dispatch) this.#events.explain(this.#atCursor());
+        return true;
+      },
       "Mod-Enter": this.#confirm(false),
       "Mod-Shift-Enter": this.#confirm(true),
       "Mod-z": undo,

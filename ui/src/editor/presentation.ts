@@ -1,15 +1,18 @@
 /**
  * What the program derived from the report, shown on the text without touching it: numbers before
  * headings, the heading part of a paragraph that runs on, the quantity in the place of a figure,
- * findings, what is carried over from last year. All of it is decoration: it maps through what is typed until the next answer comes.
+ * what is carried over from last year, and what review found. All of it is decoration: it maps through
+ * what is typed until the next answer comes.
  */
 
 import type { Node } from "prosemirror-model";
 import { Plugin, PluginKey, type EditorState } from "prosemirror-state";
-import { Decoration, DecorationSet, type DecorationAttrs, type NodeView } from "prosemirror-view";
+import { Decoration, DecorationSet, type NodeView } from "prosemirror-view";
 
 import type { View } from "../bindings/View";
 import { markLook } from "./carried";
+import { withFindings } from "./findings";
+import { placesOf, stretch, type Places } from "./places";
 import { attrsOf, figureType } from "./schema";
 
 const key = new PluginKey<DecorationSet>("presentation");
@@ -77,11 +80,12 @@ class FigureView implements NodeView {
 
 /** A transaction that shows a view. It changes no text and is no step of undo. */
 export function shown(state: EditorState, view: View) {
-  const tr = state.tr.setMeta(key, decorations(state, view));
-  return tr.setMeta("addToHistory", false);
+  const places = placesOf(state.doc);
+  const tr = state.tr.setMeta(key, decorations(state, view, places));
+  return withFindings(tr, view.findings, places).setMeta("addToHistory", false);
 }
 
-function decorations(state: EditorState, view: View): DecorationSet {
+function decorations(state: EditorState, view: View, places: Places): DecorationSet {
   const blocks = new Map(view.blocks.map((block) => [block.id, block]));
   const figures = new Map(view.figures.map((figure) => [figure.id, figure]));
   const marks: Decoration[] = [];
@@ -115,34 +119,15 @@ function decorations(state: EditorState, view: View): DecorationSet {
       );
     });
   });
-  for (const finding of view.findings) {
-    const { level, message } = finding;
-    marks.push(...stretch(state, finding, { class: `finding ${level}`, title: message }));
-  }
   if (view.carried) {
-    for (const mark of view.carried.marks) marks.push(...stretch(state, mark, markLook(mark)));
+    for (const mark of view.carried.marks) {
+      const found = stretch(places, mark);
+      if (found && found.to > found.from) marks.push(Decoration.inline(found.from, found.to, markLook(mark)));
+    }
     for (const { block, state: how } of view.carried.states) {
-      const found = place(state, block);
+      const found = places.get(block);
       if (found) marks.push(Decoration.node(found.offset, found.offset + found.length + 2, { "data-carried": how }));
     }
   }
   return DecorationSet.create(state.doc, marks);
-}
-
-/** A part of a block in a look of its own; none where the block or the part is gone. */
-function stretch(state: EditorState, part: { block: number; start: number; end: number }, look: DecorationAttrs): Decoration[] {
-  const found = place(state, part.block);
-  if (!found) return [];
-  const from = found.start + Math.min(part.start, found.length);
-  const to = found.start + Math.min(part.end, found.length);
-  return to > from ? [Decoration.inline(from, to, look)] : [];
-}
-
-/** Where the content of a block begins, and its length. */
-export function place(state: EditorState, id: number): { start: number; length: number; offset: number } | null {
-  let found: { start: number; length: number; offset: number } | null = null;
-  state.doc.forEach((node, offset) => {
-    if (attrsOf(node).id === id) found = { start: offset + 1, length: node.content.size, offset };
-  });
-  return found;
 }

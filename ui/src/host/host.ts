@@ -11,7 +11,10 @@ export type Request<N extends CommandName> = Commands[N]["request"];
 export type Response<N extends CommandName> = Commands[N]["response"];
 
 /** What a save dialog is for: it decides the ending and the filter. With `any` the name keeps its own. */
-export type FileKind = "docx" | "pdf" | "nianbao" | "any";
+export type FileKind = "docx" | "pdf" | "nianbao" | "txt" | "any";
+
+/** What an open dialog is for: it decides the title and the filter. */
+export type WantedFile = "report" | "list";
 
 export interface Host {
   /** Calls a command. Rejects with an {@link ApiError}. */
@@ -19,7 +22,7 @@ export interface Host {
   /** Asks where to write a file. `null` when the person thinks better of it. */
   saveDialog(suggested: string, kind: FileKind): Promise<string | null>;
   /** Asks for a file to read. */
-  openDialog(): Promise<string | null>;
+  openDialog(wanted: WantedFile): Promise<string | null>;
   /** Opens a file in the program that the desktop has for it. */
   openFile(path: string): Promise<void>;
   /** Shows a file in its folder. */

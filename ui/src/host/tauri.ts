@@ -3,13 +3,13 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 
-import type { FileKind, Host } from "./host";
+import type { FileKind, Host, WantedFile } from "./host";
 
 export function tauriHost(): Host {
   return {
     rpc: (name, body) => invoke("rpc", { name, body }),
     saveDialog: (suggested: string, kind: FileKind) => invoke("save_dialog", { suggested, kind }),
-    openDialog: () => invoke("open_dialog"),
+    openDialog: (wanted: WantedFile) => invoke("open_dialog", { wanted }),
     openFile: (path) => invoke("open_file", { path }),
     showInFolder: (path) => invoke("show_in_folder", { path }),
     print: () => invoke("print_pages"),

@@ -6,6 +6,7 @@ import type { Host } from "../host/host";
 import { Library } from "./library.svelte";
 import { Notices } from "./notices.svelte";
 import { Preferences } from "./preferences.svelte";
+import { Rulebook } from "./rulebook.svelte";
 import { Sources } from "./sources.svelte";
 
 export type ViewName = "library" | "workspace";
@@ -16,6 +17,7 @@ export class App {
   readonly preferences: Preferences;
   readonly library: Library;
   readonly sources: Sources;
+  readonly rulebook: Rulebook;
   info = $state.raw<AppInfo | null>(null);
   view = $state<ViewName>("library");
   /** The report in the workspace, as it was when it was opened. */
@@ -33,6 +35,7 @@ export class App {
     this.host = host;
     this.notices = new Notices();
     this.preferences = new Preferences(host, this.notices);
+    this.rulebook = new Rulebook(host, this.notices, this.preferences);
     this.library = new Library(host, this.notices);
     this.sources = new Sources(host, this.notices);
   }

@@ -11,6 +11,17 @@ import type { Notices } from "./notices.svelte";
 import type { Preview } from "./preview.svelte";
 import type { Saver } from "./saver.svelte";
 
+/** What can be written of a report for others to read. */
+export type Paper = "docx" | "pdf" | "comments" | "findings";
+
+/** The sort of file that each is, and what stands behind the usual name. */
+const FILES: Record<Paper, [FileKind, string]> = {
+  docx: ["docx", ""],
+  pdf: ["pdf", ""],
+  comments: ["docx", "（校对批注）"],
+  findings: ["txt", "（校对意见）"],
+};
+
 export class Output {
   /** The file that was written last, until the person has seen it. */
   exported = $state.raw<Exported | null>(null);
@@ -35,8 +46,8 @@ export class Output {
     this.#read = read;
   }
 
-  /** Asks where to and writes the Word or PDF file. What was written, if anything. */
-  async export(kind: "docx" | "pdf"): Promise<Exported | null> {
+  /** Asks where to and writes the Word or PDF file, or what review found. What was written, if anything. */
+  async export(kind: Paper): Promise<Exported | null> {
     if (this.exporting) return null;
     this.exporting = true;
     this.fault = null;
@@ -44,7 +55,8 @@ export class Output {
     try {
       await this.#saver.flush();
       const report = this.#read();
-      const path = await this.#whereTo(report, kind);
+      const [file, note] = FILES[kind];
+      const path = await this.#whereTo(report, file, note);
       if (path) written = await this.#host.rpc(`export_${kind}`, { id: this.#saver.id, report, path });
     } catch (reason) {
       this.fault = asApiError(reason);
@@ -86,8 +98,9 @@ export class Output {
     if (path) void this.#notices.attempt(() => this.#host.showInFolder(path));
   }
 
-  async #whereTo(report: ReportDto, kind: FileKind): Promise<string | null> {
+  /** `note` stands behind the usual name, so that a copy is not taken for the paper itself. */
+  async #whereTo(report: ReportDto, kind: FileKind, note = ""): Promise<string | null> {
     const { name } = await this.#host.rpc("export_suggest", { report });
-    return this.#host.saveDialog(name.replace(/\.docx$/u, `.${kind}`), kind);
+    return this.#host.saveDialog(name.replace(/\.docx$/u, `${note}.${kind}`), kind);
   }
 }

@@ -21,6 +21,7 @@ const USUAL: Settings = {
   preview_zoom: 0,
   preview_findings: true,
   house: STANDARD,
+  review: { switched: {}, allowed: [], words: [], own: [], profile: { short: [], wrong: [], villages: null, communities: null } },
 };
 
 export class Preferences {
@@ -29,6 +30,8 @@ export class Preferences {
   readNotes = $state("");
   /** Counts the house styles that the program was told: what it printed before is printed another way. */
   housesTold = $state(0);
+  /** Counts what the program was told that the review goes by: what it found before may be found no more. */
+  reviewsTold = $state(0);
   #host: Host;
   #notices: Notices;
 
@@ -50,6 +53,7 @@ export class Preferences {
     this.apply();
     await this.#notices.attempt(() => this.#host.rpc("settings_set", $state.snapshot(this.current)));
     if (change.house) this.housesTold++;
+    if (change.review || change.unit !== undefined || change.unit_short !== undefined) this.reviewsTold++;
   }
 
   /** One step larger or smaller; stays at the ends. */

@@ -25,7 +25,7 @@ export class Sources {
 
   /** Asks for a file. */
   async choose(): Promise<void> {
-    const path = await this.#notices.attempt(() => this.#host.openDialog());
+    const path = await this.#notices.attempt(() => this.#host.openDialog("report"));
     if (path) await this.file(path);
   }
 

@@ -6,6 +6,8 @@
 import type { BlockDto } from "../bindings/BlockDto";
 import type { BlockKindDto } from "../bindings/BlockKindDto";
 import type { FigureDto } from "../bindings/FigureDto";
+import type { FindingDto } from "../bindings/FindingDto";
+import type { FixEdit } from "../bindings/FixEdit";
 import type { MetaDto } from "../bindings/MetaDto";
 import type { OpenReport } from "../bindings/OpenReport";
 import type { OutlineDto } from "../bindings/OutlineDto";
@@ -19,39 +21,14 @@ import type { EditedPart } from "../editor/convert";
 import { cut } from "../editor/inline";
 import type { Host } from "../host/host";
 import { Carried, type Desk } from "./carried.svelte";
+import type { Box, EditorPort } from "./editor-port";
 import { KeptSource } from "./kept-source.svelte";
 import type { Notices } from "./notices.svelte";
 import { Outlook } from "./outlook.svelte";
 import { Output } from "./output.svelte";
 import { Preview } from "./preview.svelte";
+import { Review, type ReviewDesk } from "./review.svelte";
 import { Saver } from "./saver.svelte";
-
-/** What the workspace needs of the mounted editor. */
-export interface EditorPort {
-  /** Blocks, slots, numbering as they stand now. */
-  part(): EditedPart;
-  /**
-   * Shows what follows from the report, and whether its figures follow as an 附件; held back while an
-   * input method composes.
-   */
-  show(view: View, figuresAnnex: boolean): void;
-  /**
-   * Takes a changed report over as one step that undo takes back; false when the text is no longer
-   * the one it was made from.
-   */
-  apply(part: EditedPart, from: EditedPart): Promise<boolean>;
-  insertFigure(id: string): void;
-  /** Puts a sentence where the cursor stands; with `apart` in a paragraph of its own. */
-  insertSentence(sentence: string, apart: boolean): void;
-  goTo(block: number, range?: { start: number; end: number }): void;
-  /** Gives a block other text. */
-  setText(block: number, text: string): void;
-  setKind(kind: BlockKindDto): void;
-  addAnnex(): void;
-  undo(): void;
-  redo(): void;
-  focus(): void;
-}
 
 /** Where the cursor stands; `offset` in wire units. */
 export interface Caret {
@@ -67,7 +44,7 @@ const TRIES = 10;
 
 export type Panel = "carried" | "guidance" | "figures" | "meta" | "review";
 
-export class Workspace implements Desk {
+export class Workspace implements Desk, ReviewDesk {
   readonly id: string;
   readonly template: string;
   readonly saver: Saver;
@@ -75,6 +52,7 @@ export class Workspace implements Desk {
   readonly output: Output;
   readonly outlook: Outlook;
   readonly carried: Carried;
+  readonly review: Review;
   /** The file that it came from, where there is one. */
   readonly source: KeptSource | null;
   /** What was changed in Word after the export, where the report was read from that file. */
@@ -99,6 +77,8 @@ export class Workspace implements Desk {
   #notices: Notices;
   #editor: EditorPort | null = null;
   #part: EditedPart;
+  /** The paragraphs that the view was made from. */
+  #viewed: BlockDto[];
   #refreshing: Promise<void> | null = null;
   #stale = false;
   #composes = false;
@@ -110,14 +90,17 @@ export class Workspace implements Desk {
     this.id = opened.id;
     this.#name = opened.name === titleOf(opened.report.blocks) ? null : opened.name;
     this.#title = titleOf(opened.report.blocks);
-    const { meta, figures, template, carried, ...part } = opened.report;
+    const { meta, figures, template, carried, ignored, ...part } = opened.report;
     this.template = template;
     this.meta = meta;
     this.figures = figures as Record<string, FigureDto>;
     this.lastShown = Object.values(this.figures).some((figure) => figure.last !== "");
     this.numbering = part.numbering;
     this.#part = part as EditedPart;
+    this.#viewed = part.blocks;
     this.view = opened.view;
+    this.review = new Review(notices, this, ignored ?? []);
+    this.review.take(opened.view, part.blocks);
     this.carried = new Carried(host, notices, this, carried ?? null);
     // What must change comes first.
     if (this.carried.marks.length > 0) this.panel = "carried";
@@ -162,6 +145,7 @@ export class Workspace implements Desk {
       meta: $state.snapshot(this.meta),
       figures: $state.snapshot(this.figures),
       carried: this.carried.data,
+      ignored: this.review.ignored,
       ...(this.#editor?.part() ?? this.#part),
     } as ReportDto;
   }
@@ -177,6 +161,7 @@ export class Workspace implements Desk {
   composing(on: boolean): void {
     this.#composes = on;
     this.preview.composing(on);
+    this.review.composing(on);
   }
 
   get composes(): boolean {
@@ -315,16 +300,42 @@ export class Workspace implements Desk {
     this.#changed();
   }
 
+  /** Nothing of it is printed: the paper stays as it is. */
+  ignoredChanged(): void {
+    this.saver.changed();
+    this.#ask();
+  }
+
+  /** The review goes by other rules, words or lists. */
+  reviewAnew(): void {
+    this.#ask();
+  }
+
+  change(edits: FixEdit[]): Promise<boolean> {
+    return this.#editor?.change(edits, this.#viewed) ?? Promise.resolve(false);
+  }
+
+  /** Where a finding stands on the screen; `null` where it is not shown. */
+  boxOf(finding: FindingDto): Box | null {
+    return this.#editor?.boxOf(finding) ?? null;
+  }
+
   /** The view, once it is that of the report as it stands; after a fault, the last one. */
   async settled(): Promise<View> {
     while (this.#refreshing) await this.#refreshing;
     return this.view;
   }
 
+  /** Whether the view is that of the report as it stands. */
+  get isSettled(): boolean {
+    return this.#refreshing === null;
+  }
+
   leave(): void {
     this.#left = true;
     this.saver.stop();
     this.preview.stop();
+    this.review.close();
   }
 
   /** Whether the figures follow as an 附件: one that has no value tells nothing. */
@@ -337,6 +348,10 @@ export class Workspace implements Desk {
     // First: the paper is what the eye waits for.
     this.preview.changed();
     this.outlook.changed();
+    this.#ask();
+  }
+
+  #ask(): void {
     this.#stale = true;
     if (!this.#left) this.#refreshing ??= this.#refresh();
   }
@@ -350,7 +365,9 @@ export class Workspace implements Desk {
       if (!view) break;
       // Typed meanwhile: offsets no longer fit, the next answer will.
       if (this.#stale) continue;
+      this.#viewed = report.blocks;
       this.view = view;
+      this.review.take(view, report.blocks);
       this.#editor?.show(view, this.#figuresAnnex);
     }
     this.#refreshing = null;

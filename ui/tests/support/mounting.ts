@@ -2,6 +2,11 @@
 
 import { vi } from "vitest";
 
+import { fakeHost, type FakeHost } from "../../src/host/fake/fake-host";
+import { Notices } from "../../src/state/notices.svelte";
+import { Preferences } from "../../src/state/preferences.svelte";
+import { Rulebook } from "../../src/state/rulebook.svelte";
+
 export function pretendLayout(): void {
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => {} }));
   vi.stubGlobal("ResizeObserver", class {
@@ -34,4 +39,9 @@ export function type(id: string, text: string): void {
   field.value = text;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** The rules of an office that has set nothing. */
+export function rulebook(host: FakeHost = fakeHost({ sample: false }), notices = new Notices()): Rulebook {
+  return new Rulebook(host, notices, new Preferences(host, notices));
 }

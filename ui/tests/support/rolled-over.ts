@@ -45,6 +45,8 @@ export async function rolledOver(signatories: string[] = []): Promise<RolledOver
     figure: (id) => workspace.want(id),
     recognise: (text) => workspace.recognise(text),
     confirm: (whole) => void workspace.carried.confirmHere(whole),
+    finding: (finding, by) => workspace.review.point(finding, by),
+    explain: (finding) => workspace.review.explain(finding),
   });
   workspace.attach(editor);
   const leave = () => {

@@ -12,8 +12,11 @@ use crate::dto::*;
 use crate::error::{ApiError, ErrorCode};
 use crate::fault;
 use crate::handlers::preview::Pages;
-use crate::handlers::{carried, edit, export, library, outlook, portal, report, settings, source};
+use crate::handlers::{
+    carried, edit, export, library, outlook, portal, report, review, settings, source,
+};
 use crate::papers::{Choice, Paper};
+use crate::proofread::Proofreader;
 use crate::sources::Sources;
 
 /// An open library and everything that is done with it.
@@ -23,6 +26,7 @@ pub struct App {
     pub(crate) folder: PathBuf,
     pub(crate) pages: Arc<Pages>,
     pub(crate) sources: Sources,
+    pub(crate) proofreader: Proofreader,
 }
 
 impl App {
@@ -32,6 +36,7 @@ impl App {
             folder,
             pages: Arc::default(),
             sources: Sources::default(),
+            proofreader: Proofreader::default(),
         }
         .in_house()
     }
@@ -40,8 +45,10 @@ impl App {
     /// stop.
     fn in_house(self) -> Self {
         if let Ok(settings) = settings::get(&self) {
+            self.proofreader.set(&settings);
             self.pages.set_house(settings.house.into());
         }
+        review::take_up(&self);
         self
     }
 
@@ -163,7 +170,7 @@ impl Commands for App {
         report::open(self, &request.id)
     }
     fn report_view(&self, request: ReportRequest) -> Result<View, ApiError> {
-        report::view(request)
+        report::view(self, request)
     }
     fn preview(&self, request: PreviewRequest) -> Result<Preview, ApiError> {
         self.pages.preview(request)
@@ -210,6 +217,21 @@ impl Commands for App {
     fn promise_answer(&self, request: AnswerPromise) -> Result<CarriedData, ApiError> {
         carried::answer(request)
     }
+    fn rules_list(&self, _: Empty) -> Result<Vec<RuleCard>, ApiError> {
+        Ok(review::rules())
+    }
+    fn lexicon_list(&self, _: Empty) -> Result<Vec<LexiconCard>, ApiError> {
+        Ok(review::lists(self))
+    }
+    fn lexicon_check(&self, request: PathRequest) -> Result<LexiconChecked, ApiError> {
+        review::check(self, &request)
+    }
+    fn lexicon_import(&self, request: PathRequest) -> Result<Vec<LexiconCard>, ApiError> {
+        review::import(self, &request)
+    }
+    fn lexicon_reset(&self, request: LexiconName) -> Result<Vec<LexiconCard>, ApiError> {
+        review::reset(self, &request)
+    }
     fn export_suggest(&self, request: ReportRequest) -> Result<FileName, ApiError> {
         export::suggest(request)
     }
@@ -224,6 +246,12 @@ impl Commands for App {
     }
     fn export_pdf(&self, request: ExportReport) -> Result<Exported, ApiError> {
         export::paper(self, request, Paper::Pdf)
+    }
+    fn export_comments(&self, request: ExportReport) -> Result<Exported, ApiError> {
+        export::comments(self, request)
+    }
+    fn export_findings(&self, request: ExportReport) -> Result<Exported, ApiError> {
+        export::findings(self, request)
     }
     fn export_draft(&self, request: ExportReport) -> Result<Exported, ApiError> {
         export::draft(request)

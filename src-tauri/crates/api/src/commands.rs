@@ -115,6 +115,17 @@ commands! {
     /// Says what became of a plan or a problem of last year. Stores nothing.
     promise_answer(AnswerPromise) -> CarriedData;
 
+    /// Every rule of the review, with the page that explains it.
+    rules_list(Empty) -> Vec<RuleCard>;
+    /// The word lists in use.
+    lexicon_list(Empty) -> Vec<LexiconCard>;
+    /// What a newer word list in a file holds, if it is one. Stores nothing.
+    lexicon_check(PathRequest) -> LexiconChecked;
+    /// Puts a newer word list in place of the one of its kind.
+    lexicon_import(PathRequest) -> Vec<LexiconCard>;
+    /// Puts the word list that the program came with back in its place.
+    lexicon_reset(LexiconName) -> Vec<LexiconCard>;
+
     /// A file name for the exported report, without folder.
     export_suggest(ReportRequest) -> FileName;
     /// What the person should know before the report is exported. Writes nothing.
@@ -125,6 +136,10 @@ commands! {
     export_docx(ExportReport) -> Exported;
     /// Writes the report as a PDF file.
     export_pdf(ExportReport) -> Exported;
+    /// Writes a Word file with what review found as comments: a copy for whoever corrects it.
+    export_comments(ExportReport) -> Exported;
+    /// Writes what review found as a list (.txt).
+    export_findings(ExportReport) -> Exported;
     /// Writes the report as a .nianbao file.
     export_draft(ExportReport) -> Exported;
 }

@@ -13,6 +13,7 @@
 //! | [`assets`] | templates, samples and house styles built in |
 //! | `carried`, `differences` | what was taken over from last year's report, and what became of it |
 //! | `reading`, `sources` | what was recognised of a file, to be corrected; files until they are accepted |
+//! | `proofread`, [`remarks`] | the review with what a person set; what it found as a list |
 //! | `handlers`, `view`, `limits`, `names` | what lies behind the commands |
 //!
 //! This crate looks at the clock and the disk; those below it do not.
@@ -34,7 +35,9 @@ pub mod offline;
 pub mod outlook;
 pub mod papers;
 pub mod portal;
+mod proofread;
 mod reading;
+pub mod remarks;
 mod sources;
 mod view;
 

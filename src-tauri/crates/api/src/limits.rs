@@ -54,6 +54,7 @@ pub fn fits(report: &Report) -> bool {
         .chain(&meta.copies)
         .chain(&meta.joint)
         .chain(&report.work_heading)
+        .chain(&report.ignored)
         .chain(words)
         .map(String::len)
         .sum();
@@ -63,6 +64,7 @@ pub fn fits(report: &Report) -> bool {
         meta.signatories.len(),
         meta.copies.len(),
         meta.joint.len(),
+        report.ignored.len(),
     ];
     let carried = report.carried.as_ref().is_none_or(|carried| {
         // What was carried over holds one report, and that holds none.

@@ -117,7 +117,7 @@ pub fn export(
         notes.push("网页和纯文本按公开稿写，没有版头、密级、签发人和版记。".to_owned());
     }
     let bytes = match paper {
-        Paper::Word => word(report, house)?,
+        Paper::Word => word(report, house, Vec::new())?,
         Paper::Pdf => pdf(report, house, &fonts(), &mut notes)?,
         Paper::Html => portal::page(report).into_bytes(),
         Paper::Text => portal::copy(report).text.into_bytes(),
@@ -130,11 +130,15 @@ pub fn export(
     })
 }
 
-/// The Word file of a report, dated now.
+/// The Word file of a report, dated now, with comments.
 ///
 /// # Errors
 /// `internal`.
-pub fn word(report: &Report, house: &House) -> Result<Vec<u8>, ApiError> {
+pub fn word(
+    report: &Report,
+    house: &House,
+    comments: Vec<docx::Comment>,
+) -> Result<Vec<u8>, ApiError> {
     let figures = offline::figures(report);
     // The Word file is read with the fonts that it names: they are as wide as the grid.
     let layout = Press::new(Habits::WORD).lay_out(form::document(report, &figures, house), &Grid);
@@ -149,6 +153,7 @@ pub fn word(report: &Report, house: &House) -> Result<Vec<u8>, ApiError> {
         modified: Utc::now().naive_utc(),
         author: report.meta.unit.clone(),
         house: house.clone(),
+        comments,
     };
     // The sentence is made where the fault is known.
     docx::export(report, &figures, &options).map_err(internal)

@@ -79,11 +79,24 @@ pub(crate) fn note(reading: &Reading) -> Option<String> {
         .filter_map(|left| reading.lines.get(left.line))
         .map(|line| line.trim())
         .collect();
-    let first = left.first()?;
-    Some(format!(
-        "原文件有{}行不像报告的内容，没有放进来（“{first}”等），用 nianbao recognise 可以查看。",
-        left.len()
-    ))
+    let mut note = left.first().map_or_else(String::new, |first| {
+        format!(
+            "原文件有{}行不像报告的内容，没有放进来（“{first}”等），用 nianbao recognise 可以查看。",
+            left.len()
+        )
+    });
+    if let Some(line) = reading
+        .cleaned
+        .first()
+        .and_then(|at| reading.lines.get(*at))
+    {
+        let beginning: String = line.trim().chars().take(24).collect();
+        note.push_str(&format!(
+            "有{}行里转换格式留下的记号去掉了（“{beginning}…”）。",
+            reading.cleaned.len()
+        ));
+    }
+    Some(note).filter(|note| !note.is_empty())
 }
 
 /// What became of every line, a piece a line, with tabs.
@@ -133,8 +146,14 @@ fn lines(reading: &Reading) -> Vec<SourceLine> {
             text: text.clone(),
             pieces: Vec::new(),
             left_out: None,
+            cleaned: false,
         })
         .collect();
+    for at in &reading.cleaned {
+        if let Some(line) = lines.get_mut(*at) {
+            line.cleaned = true;
+        }
+    }
     for (at, piece) in reading.pieces.iter().enumerate() {
         for line in &piece.lines {
             if let Some(line) = lines.get_mut(*line) {

@@ -5,30 +5,28 @@ use std::collections::BTreeMap;
 use report::compare;
 use report::edit::{Arrangement, arrangement};
 use report::figures::{Figure, Figures};
-use report::span::Shown;
 use report::steps::{self, Step, Steps};
-use report::{BlockKind, Report, paragraph};
-use review::{Finding, Level, review};
+use report::{Report, paragraph};
 
-use crate::dto::{
-    BlockView, FigureView, FindingDto, LevelDto, OutlineDto, StepKind, StepState, StepView, View,
-};
+use crate::dto::{BlockView, FigureView, OutlineDto, StepKind, StepState, StepView, View};
+use crate::proofread::{self, Proofreader};
 use crate::{assets, carried};
 
 /// Everything that follows from a report.
 #[must_use]
-pub fn view(report: &Report) -> View {
+pub(crate) fn view(report: &Report, proofreader: &Proofreader) -> View {
     let template = assets::template(&report.template);
     let figures = Figures::of(report, template);
     let steps = steps::of(report, template, &figures);
+    let found = proofreader.review(report, &figures);
     View {
+        findings: proofread::shown(report, &figures, &steps, &found),
         blocks: blocks(report, &figures, &steps),
         steps: steps.list.into_iter().map(step).collect(),
         figures: figures_view(&figures),
         completeness: steps.completeness,
         outline: arrangement(report).into(),
         characters: characters(report, &figures),
-        findings: findings(report, &figures),
         carried: carried::view(report),
     }
 }
@@ -133,35 +131,6 @@ fn characters(report: &Report, figures: &Figures) -> u32 {
         })
         .sum();
     u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-fn findings(report: &Report, figures: &Figures) -> Vec<FindingDto> {
-    review(report, figures)
-        .into_iter()
-        .filter_map(|finding| {
-            let block = report.blocks.get(report.position(finding.block)?)?;
-            let shown = Shown::new(&block.text, figures);
-            Some(self::finding(&finding, block.kind, &shown))
-        })
-        .collect()
-}
-
-fn finding(finding: &Finding, kind: BlockKind, shown: &Shown) -> FindingDto {
-    FindingDto {
-        code: finding.code.to_owned(),
-        rule: finding.rule.to_owned(),
-        level: match finding.level {
-            Level::Certain => LevelDto::Certain,
-            Level::Suspected => LevelDto::Suspected,
-            Level::Hint => LevelDto::Hint,
-        },
-        block: finding.block.0,
-        kind: kind.into(),
-        start: shown.wire(finding.start, false),
-        end: shown.wire(finding.end, true),
-        message: finding.message.clone(),
-        reason: finding.reason.to_owned(),
-    }
 }
 
 impl From<Arrangement> for OutlineDto {

@@ -22,13 +22,12 @@ fn a_text_file_becomes_a_report_with_its_numbers_as_typed_and_review_sees_the_ga
         open["name"],
         "云泽县柳溪镇人民政府关于2025年度法治政府建设情况的报告"
     );
-    let findings = open["view"]["findings"].as_array().unwrap();
-    assert_eq!(findings.len(), 1, "{findings:#?}");
-    assert_eq!(findings[0]["code"], "N2");
-    assert_eq!(
-        (&findings[0]["start"], &findings[0]["end"]),
-        (&json!(0), &json!(3))
-    );
+    let gap = |view: &Value| -> Option<Value> {
+        let findings = view["findings"].as_array().unwrap();
+        findings.iter().find(|it| it["code"] == "N2").cloned()
+    };
+    let found = gap(&open["view"]).unwrap();
+    assert_eq!((&found["start"], &found["end"]), (&json!(0), &json!(3)));
     assert_eq!(
         std::fs::read_to_string(desk.path("去年.txt")).unwrap(),
         TEXT
@@ -36,7 +35,7 @@ fn a_text_file_becomes_a_report_with_its_numbers_as_typed_and_review_sees_the_ga
 
     let renumbered = desk.call("edit_renumber", json!({"report": open["report"]}));
     let view = desk.call("report_view", json!({"report": renumbered}));
-    assert_eq!(view["findings"], json!([]));
+    assert_eq!(gap(&view), None);
     assert!(headings(&renumbered, &view)[1].starts_with("（一）加强组织领导。"));
 }
 

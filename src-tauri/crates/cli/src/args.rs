@@ -55,6 +55,16 @@ pub enum Command {
     /// 看原文件的每一行认成了什么，哪些是猜的，哪些没有放进来
     #[command(help_template = TEMPLATE, next_help_heading = "选项", override_usage = "nianbao recognise 文件 [--json]")]
     Recognise(Recognise),
+    /// 校对一份报告；有“必错”的地方时以1退出
+    #[command(help_template = TEMPLATE, next_help_heading = "选项",
+        override_usage = "nianbao check 文件 [--level certain|suspected|hint] [--rules 编号,编号] [--json]")]
+    Check(Check),
+    /// 列出校对规则
+    #[command(help_template = TEMPLATE, next_help_heading = "选项", override_usage = "nianbao rules [--json]")]
+    Rules(Rules),
+    /// 说明一条校对规则
+    #[command(help_template = TEMPLATE, next_help_heading = "选项", override_usage = "nianbao explain 编号")]
+    Explain(Explain),
     /// 导出为 Word 或 PDF 文件，看文件名的后缀
     #[command(help_template = TEMPLATE, next_help_heading = "选项",
         override_usage = "nianbao export 文件 -o 文件.docx|文件.pdf [--variant 用途] [--letter] [--figures] [--house 版式]\n      nianbao export --id 编号 -o 文件.docx|文件.pdf [--data 目录]")]
@@ -147,6 +157,50 @@ pub struct Recognise {
     /// 结果用 JSON 输出
     #[arg(long)]
     pub json: bool,
+}
+
+/// `nianbao check`
+#[derive(Debug, Group)]
+pub struct Check {
+    /// 报告文件（.docx、.doc、.wps、.rtf、.html、.txt 或 .nianbao）
+    #[arg(value_name = "文件", help_heading = "参数")]
+    pub file: PathBuf,
+    /// 只要这一级和更确定的：certain 必错，suspected 疑似，hint 提示
+    #[arg(long, value_name = "级别", value_enum, hide_possible_values = true)]
+    pub level: Option<LevelArg>,
+    /// 只要这些规则，用逗号隔开，如 N2,P；写字母就是一类
+    #[arg(long, value_name = "编号", value_delimiter = ',')]
+    pub rules: Vec<String>,
+    /// 结果用 JSON 输出
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How sure a finding is.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LevelArg {
+    /// 必错
+    Certain,
+    /// 疑似
+    Suspected,
+    /// 提示
+    Hint,
+}
+
+/// `nianbao rules`
+#[derive(Debug, Group)]
+pub struct Rules {
+    /// 结果用 JSON 输出
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `nianbao explain`
+#[derive(Debug, Group)]
+pub struct Explain {
+    /// 规则编号，如 N2
+    #[arg(value_name = "编号", help_heading = "参数")]
+    pub code: String,
 }
 
 /// `nianbao export`

@@ -13,11 +13,13 @@ use api::dto::{
 use api::error::ApiError;
 use api::offline::{self, Read};
 use api::papers::Choice;
+use api::remarks::{self, Level, Wanted};
 
 use crate::args::{self, Args, Command};
 
 /// Does what the line says and gives the exit code.
 pub fn run(args: Args) -> ExitCode {
+    let mut found = false;
     let (json, done) = match args.command {
         Command::New(new) => (new.json, create(&new)),
         Command::Outline(outline) => (
@@ -25,11 +27,18 @@ pub fn run(args: Args) -> ExitCode {
             read(&outline.file).and_then(|read| offline::outline(&read.report)),
         ),
         Command::Recognise(said) => (said.json, offline::recognised(&said.file, said.json)),
+        Command::Check(said) => (said.json, check(&said, &mut found)),
+        Command::Rules(said) => (said.json, Ok(remarks::rules(said.json))),
+        Command::Explain(said) => (false, remarks::explain(&said.code)),
         Command::Export(export) => (export.json, self::export(export)),
         Command::Rollover(rollover) => (rollover.json, self::rollover(&rollover)),
         Command::List(list) => (list.json, self::list(&list)),
     };
     match done {
+        Ok(answer) if found => {
+            print(&answer);
+            ExitCode::from(1)
+        }
         Ok(answer) => print(&answer),
         Err(error) => {
             complain(&error.message);
@@ -56,6 +65,30 @@ fn create(new: &args::New) -> Result<String, ApiError> {
     })?;
     let path = offline::write_draft(&report, &new.output, new.force)?;
     Ok(written(&path, new.json, &[]))
+}
+
+/// What review finds in a file; `certain` is set where something certain is among it.
+fn check(said: &args::Check, certain: &mut bool) -> Result<String, ApiError> {
+    let wanted = Wanted {
+        level: said.level.map(|level| match level {
+            args::LevelArg::Certain => Level::Certain,
+            args::LevelArg::Suspected => Level::Suspected,
+            args::LevelArg::Hint => Level::Hint,
+        }),
+        rules: said
+            .rules
+            .iter()
+            .map(|code| code.trim().to_uppercase())
+            .filter(|code| !code.is_empty())
+            .collect(),
+    };
+    let checked = remarks::check(&said.file, &wanted)?;
+    *certain = checked.has_certain();
+    if said.json {
+        Ok(serde_json::json!(checked.findings).to_string())
+    } else {
+        Ok(checked.lines())
+    }
 }
 
 fn rollover(said: &args::Rollover) -> Result<String, ApiError> {

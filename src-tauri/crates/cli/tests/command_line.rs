@@ -382,3 +382,86 @@ fn what_became_of_every_line_is_told_and_what_was_left_out_is_said() {
         outline.messages
     );
 }
+
+/// A report with mistakes of several kinds.
+const FAULTY: &str = "云泽县柳溪镇人民政府关于2025年度法治政府建设情况的报告\r\n县人民政府：\r\n\r\n现将有关情况报告如下：\r\n\
+    一、工作情况\r\n　　（二）加强组织领导。宣传《婚姻法》,召开专题会议5次。\r\n二、存在的问题\r\n由于人手少，普法形式单一。\r\n\
+    三、2026年工作安排\r\n继续抓好落实。\r\n云泽县柳溪镇人民政府　2026年1月15日\r\n";
+
+#[test]
+fn a_check_tells_line_and_column_and_ends_with_one_where_something_certain_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("稿.txt"), FAULTY).unwrap();
+    let done = run(folder.path(), &["check", "稿.txt"]);
+    assert_eq!(done.code, Some(1));
+    let line = |code: &str| {
+        done.output
+            .lines()
+            .find(|line| line.contains(&format!(" {code}\t")))
+            .unwrap_or_else(|| panic!("{code}: {}", done.output))
+    };
+    assert!(
+        line("N2").starts_with("6行3列\t必错 N2\t"),
+        "{}",
+        line("N2")
+    );
+    assert!(line("P1").starts_with("6行20列\t必错"), "{}", line("P1"));
+    assert!(line("P1").contains("改为“，”"));
+
+    let json = run(
+        folder.path(),
+        &["check", "稿.txt", "--json", "--rules", "P1,L"],
+    );
+    assert_eq!(json.code, Some(1));
+    let found: Value = serde_json::from_str(&json.output).unwrap();
+    let codes: Vec<&str> = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["code"].as_str().unwrap())
+        .collect();
+    assert_eq!(codes, ["L1", "P1"]);
+    let comma = &found[1];
+    assert_eq!(
+        (&comma["line"], &comma["column"], &comma["text"]),
+        (&json!(6), &json!(20), &json!(","))
+    );
+    assert_eq!(comma["paragraph"], 5);
+    assert_eq!((&comma["start"], &comma["end"]), (&json!(17), &json!(18)));
+    assert_eq!(comma["level"], "certain");
+    assert_eq!(comma["fixes"][0]["edits"][0]["with"], "，");
+}
+
+#[test]
+fn a_check_without_certain_findings_ends_with_nought() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("稿.txt"), FAULTY).unwrap();
+    let done = run(folder.path(), &["check", "稿.txt", "--rules", "S1"]);
+    assert_eq!(done.code, Some(0));
+    assert_eq!(done.output.trim(), "没有发现问题。");
+    let done = run(folder.path(), &["check", "稿.txt", "--level", "certain"]);
+    assert_eq!(done.code, Some(1));
+    assert!(!done.output.contains("\t提示 "), "{}", done.output);
+    let done = run(folder.path(), &["check", "稿.txt", "--rules", "QQ"]);
+    assert_eq!(done.code, Some(1));
+    assert!(done.messages.contains("没有编号为“QQ”的规则"));
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = run(folder.path(), &["rules"]);
+    assert_eq!(rules.code, Some(0));
+    assert!(
+        rules
+            .output
+            .lines()
+            .any(|line| line.starts_with("N2\t必错\t编号结构\t"))
+    );
+    let page = run(folder.path(), &["explain", "n2"]);
+    assert_eq!(page.code, Some(0));
+    assert!(page.output.starts_with("# ") && page.output.contains("**对**"));
+    let none = run(folder.path(), &["explain", "Z99"]);
+    assert_eq!(none.code, Some(1));
+    assert!(none.messages.contains("没有编号为“Z99”的规则"));
+}

@@ -10,6 +10,7 @@ pub(crate) enum Part {
     Styles,
     Settings,
     Footer,
+    Comments,
 }
 
 /// An element that is added to its parent.

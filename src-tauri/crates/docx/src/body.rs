@@ -1,7 +1,7 @@
 //! The paragraphs of the form as Word's.
 
 use docx_rs::{
-    DocumentChild, LineSpacing, LineSpacingType, Paragraph, ParagraphBorderPosition,
+    Comment, DocumentChild, LineSpacing, LineSpacingType, Paragraph, ParagraphBorderPosition,
     ParagraphBorders, Run, SpecialIndentType, TabValueType,
 };
 use form::fonts::{self, Face};
@@ -9,23 +9,41 @@ use form::paragraph::{Indent, Part};
 use form::style::Style;
 use form::{Element, House};
 
+use crate::comments::{self, Mark, Piece, Place, Placed};
 use crate::styles::{self, id};
 use crate::{table, text};
 
 /// The standard says red and leaves the shade to the printer.
 const RED: &str = "FF0000";
 
-/// One element of the document.
-pub(crate) fn element(of: &Element, house: &House) -> DocumentChild {
+/// The element of the document with this number, and the comments in it.
+pub(crate) fn element(
+    number: usize,
+    of: &Element,
+    house: &House,
+    comments: &Placed,
+) -> DocumentChild {
+    let marks = |line| {
+        comments.at(Place::Text {
+            element: number,
+            line,
+        })
+    };
     match of {
-        Element::Paragraph(of) => DocumentChild::Paragraph(Box::new(paragraph(of, house))),
+        Element::Paragraph(of) => DocumentChild::Paragraph(Box::new(marked(of, house, marks(0)))),
         Element::Table(of) => DocumentChild::Table(Box::new(table::table(of, house))),
-        Element::Masthead(of) => DocumentChild::Table(Box::new(table::masthead(of, house))),
+        Element::Masthead(of) => DocumentChild::Table(Box::new(table::masthead(of, house, marks))),
     }
 }
 
-/// One paragraph: its style, and only what it says in place of the style.
+/// A paragraph without comments.
 pub(crate) fn paragraph(of: &form::Paragraph, house: &House) -> Paragraph {
+    marked(of, house, &[])
+}
+
+/// One paragraph: its style, and only what it says in place of the style; cut where comments begin
+/// and end.
+pub(crate) fn marked(of: &form::Paragraph, house: &House, marks: &[Mark]) -> Paragraph {
     let mut paragraph = Paragraph::new();
     let style = styles::id_of(of.style);
     if style != id::NORMAL {
@@ -74,11 +92,34 @@ pub(crate) fn paragraph(of: &form::Paragraph, house: &House) -> Paragraph {
             .property
             .set_borders(ParagraphBorders::with_empty().set(border));
     }
-    of.runs
+    let mut from = 0;
+    for run in &of.runs {
+        let font = house.fonts.name(face(of, run.part));
+        for piece in comments::pieces(&run.text, from, marks) {
+            paragraph = match piece {
+                Piece::Text(text) => runs(text, run.part, font, house)
+                    .into_iter()
+                    .fold(paragraph, Paragraph::add_run),
+                mark => marking(paragraph, mark),
+            };
+        }
+        from += run.text.len();
+    }
+    marks
         .iter()
-        .filter(|run| !run.text.is_empty())
-        .flat_map(|run| runs(run, house.fonts.name(face(of, run.part)), house))
-        .fold(paragraph, Paragraph::add_run)
+        .filter(|mark| mark.at >= from)
+        .fold(paragraph, |paragraph, mark| {
+            marking(paragraph, mark.piece())
+        })
+}
+
+/// The beginning or the end of a comment. What it says stands in a part of its own.
+fn marking(paragraph: Paragraph, mark: Piece<'_>) -> Paragraph {
+    match mark {
+        Piece::Start(id) => paragraph.add_comment_start(Comment::new(id)),
+        Piece::End(id) => paragraph.add_comment_end(id),
+        Piece::Text(_) => paragraph,
+    }
 }
 
 /// The face of a run.
@@ -103,9 +144,9 @@ enum Takes {
     Chinese,
 }
 
-/// A run of the form, in the font of this name. Characters that do not take the fonts of their style
-/// stand in runs of their own.
-fn runs(of: &form::paragraph::Run, font: &str, house: &House) -> Vec<Run> {
+/// Text of a run of the form, in the font of this name. Characters that do not take the fonts of
+/// their style stand in runs of their own.
+fn runs(text: &str, part: Part, font: &str, house: &House) -> Vec<Run> {
     let fuller = fonts::fuller(font);
     let latin = house.fonts.latin.is_some();
     let takes = |c: char| match c {
@@ -113,12 +154,12 @@ fn runs(of: &form::paragraph::Run, font: &str, house: &House) -> Vec<Run> {
         c if fuller.is_some() && fonts::is_rare(c) => Takes::Fuller,
         _ => Takes::Usual,
     };
-    if (!latin && fuller.is_none()) || of.text.chars().all(|c| takes(c) == Takes::Usual) {
-        return vec![run(of)];
+    if (!latin && fuller.is_none()) || text.chars().all(|c| takes(c) == Takes::Usual) {
+        return vec![run(text, part)];
     }
     let mut runs = Vec::new();
     let mut push = |text: &str, takes: Takes| {
-        let run = run(&form::paragraph::Run::part(text, of.part));
+        let run = run(text, part);
         runs.push(match takes {
             Takes::Usual => run,
             Takes::Fuller => text::in_font(run, fuller.unwrap_or(font)),
@@ -126,16 +167,16 @@ fn runs(of: &form::paragraph::Run, font: &str, house: &House) -> Vec<Run> {
         });
     };
     let mut from = 0;
-    let mut now = of.text.chars().next().map_or(Takes::Usual, takes);
-    for (at, c) in of.text.char_indices() {
+    let mut now = text.chars().next().map_or(Takes::Usual, takes);
+    for (at, c) in text.char_indices() {
         let next = takes(c);
         if next != now {
-            push(&of.text[from..at], now);
+            push(&text[from..at], now);
             from = at;
             now = next;
         }
     }
-    push(&of.text[from..], now);
+    push(&text[from..], now);
     runs
 }
 
@@ -150,12 +191,12 @@ fn indented(paragraph: Paragraph, indent: Indent) -> Paragraph {
     paragraph.indent(edge(indent.left), first, edge(indent.right), None)
 }
 
-fn run(of: &form::paragraph::Run) -> Run {
-    match of.part {
-        Part::Text => text::run(&of.text),
-        Part::Heading(level) => text::styled(&of.text, styles::heading_part(level)),
-        Part::Signatory => text::styled(&of.text, id::SIGNATORY),
-        Part::Mark { size, spacing } => text::run(&of.text)
+fn run(text: &str, part: Part) -> Run {
+    match part {
+        Part::Text => text::run(text),
+        Part::Heading(level) => text::styled(text, styles::heading_part(level)),
+        Part::Signatory => text::styled(text, id::SIGNATORY),
+        Part::Mark { size, spacing } => text::run(text)
             .size(size as usize)
             .character_spacing(spacing)
             .color(RED),

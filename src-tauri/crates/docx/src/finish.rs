@@ -82,6 +82,10 @@ impl Pass {
         Ok(self.writer.write_event(event)?)
     }
 
+    fn raw(&mut self, xml: &str) {
+        self.writer.get_mut().extend_from_slice(xml.as_bytes());
+    }
+
     fn position(&self) -> usize {
         self.writer.get_ref().len()
     }
@@ -141,6 +145,10 @@ impl Pass {
         if name.as_ref() == "w:pStyle" {
             self.style = owned(attribute(start, "w:val")?);
         }
+        if matches!(name.as_ref(), "w:commentReference" | "w:annotationRef") {
+            self.raw(COMMENT_SIGN);
+            self.child(0);
+        }
         let rank = self.rank(start);
         let rewritten = self.rewrite(start)?;
         self.write(Event::Empty(rewritten))?;
@@ -168,7 +176,7 @@ impl Pass {
             }
             if name == "w:trPr" && self.rows == 1 && self.ruled {
                 // The head is repeated on each page that the table reaches.
-                self.writer.get_mut().extend_from_slice(HEAD.as_bytes());
+                self.raw(HEAD);
                 open.children
                     .push((order::rank(order, "w:tblHeader"), self.position()));
             }
@@ -213,9 +221,9 @@ impl Pass {
             "w:ind" => self.indent(start),
             "w:style" => {
                 let mut start = start.clone();
-                if styles::is_built_in(&self.style) {
+                if styles::is_default(&self.style) {
                     start.push_attribute(("w:default", "1"));
-                } else {
+                } else if !styles::is_built_in(&self.style) {
                     start.push_attribute(("w:customStyle", "1"));
                 }
                 Ok(start)
@@ -245,6 +253,9 @@ impl Pass {
         Ok(indent)
     }
 }
+
+/// The look of the sign of a comment, in the text and in the comment. docx-rs gives it none.
+const COMMENT_SIGN: &str = r#"<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>"#;
 
 /// Marks the head of a table, which docx-rs can't write.
 const HEAD: &str = "<w:tblHeader/>";
@@ -374,6 +385,28 @@ mod tests {
         assert_eq!(xml.matches(r#"w:styleId="Normal""#).count(), 1);
         assert!(xml.contains(r#"<w:style w:styleId="Normal" w:default="1"><w:name w:val="Normal"/><w:pPr><w:overflowPunct"#));
         assert!(xml.contains(r#"<w:style w:styleId="Other" w:customStyle="1"></w:style>"#));
+    }
+
+    #[test]
+    fn the_sign_of_a_comment_takes_its_style_and_a_run_of_nothing_is_left_out() {
+        assert_eq!(
+            finished(
+                r#"<w:p><w:r><w:rPr /></w:r><w:commentRangeEnd w:id="1" /><w:r><w:commentReference w:id="1" /></w:r></w:p>"#,
+                Part::Document
+            ),
+            format!(
+                r#"<w:p><w:commentRangeEnd w:id="1" /><w:r>{COMMENT_SIGN}<w:commentReference w:id="1" /></w:r></w:p>"#
+            )
+        );
+        assert!(COMMENT_SIGN.contains(&format!("\"{}\"", id::COMMENT_SIGN)));
+    }
+
+    #[test]
+    fn a_style_of_words_own_is_not_called_ours() {
+        let xml = r#"<w:styles><w:style w:styleId="CommentText"><w:name w:val="annotation text"/></w:style></w:styles>"#;
+        assert!(
+            finished(xml, Part::Styles).contains(r#"<w:style w:styleId="CommentText"><w:name"#)
+        );
     }
 
     #[test]

@@ -10,12 +10,18 @@ use docx_rs::{
 };
 use form::{Document, page};
 
+use crate::comments::{Place, Placed};
 use crate::styles::id;
 use crate::{body, section};
 
 /// Adds the 版记 behind the last element. `added` pages are added for it: none, the next one, or a
 /// blank one and the one behind it.
-pub(crate) fn add(children: &mut Vec<DocumentChild>, document: &Document, added: usize) {
+pub(crate) fn add(
+    children: &mut Vec<DocumentChild>,
+    document: &Document,
+    comments: &Placed,
+    added: usize,
+) {
     if document.imprint.is_empty() {
         return;
     }
@@ -42,7 +48,7 @@ pub(crate) fn add(children: &mut Vec<DocumentChild>, document: &Document, added:
         };
         children.push(paragraph(line));
     }
-    children.push(DocumentChild::Table(Box::new(table(document))));
+    children.push(DocumentChild::Table(Box::new(table(document, comments))));
     children.push(paragraph(anchor()));
 }
 
@@ -56,16 +62,17 @@ fn anchor() -> Paragraph {
     Paragraph::new().style(id::ANCHOR)
 }
 
-fn table(document: &Document) -> Table {
+fn table(document: &Document, comments: &Placed) -> Table {
     let house = &document.house;
     let width = usize::try_from(house.page.width()).unwrap_or(0);
     let rows = document
         .imprint
         .iter()
-        .map(|line| {
+        .enumerate()
+        .map(|(at, line)| {
             let cell = TableCell::new()
                 .width(width, WidthType::Dxa)
-                .add_paragraph(body::paragraph(line, house));
+                .add_paragraph(body::marked(line, house, comments.at(Place::Imprint(at))));
             TableRow::new(vec![cell]).cant_split()
         })
         .collect();

@@ -17,6 +17,7 @@
 //! | `letter` | what a letter has above and below its first page |
 //! | `imprint` | 版记 at the foot of the last even page |
 //! | `text` | text into runs |
+//! | `comments` | what a reader has to say, at the text that it is about |
 //! | `order`, `additions`, `finish` | what makes docx-rs's XML valid and complete |
 //! | [`draft`] | the report inside its own file |
 //! | `package`, `pack` | the other parts, and the zip |
@@ -28,6 +29,7 @@ pub mod draft;
 
 mod additions;
 mod body;
+mod comments;
 mod finish;
 mod footer;
 mod imprint;
@@ -40,6 +42,7 @@ mod styles;
 mod table;
 mod text;
 
+pub use comments::Comment;
 pub use styles::style_of;
 
 use chrono::NaiveDateTime;
@@ -51,6 +54,7 @@ use report::Report;
 use report::figures::Figures;
 
 use crate::additions::Part;
+use crate::comments::Placed;
 use crate::footer::Side;
 use crate::package::Has;
 
@@ -73,6 +77,9 @@ pub struct Options {
     /// The draft that the file carries (see [`draft`]), as JSON on one line; none for a file that
     /// goes to the public.
     pub draft: Option<String>,
+    /// Comments, in any order, for a copy to be read; without any the file is the same, byte for byte,
+    /// as before there were comments.
+    pub comments: Vec<Comment>,
 }
 
 impl Options {
@@ -120,12 +127,14 @@ pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<V
         author => author,
     };
     let core = package::core(&title, author, options.modified);
+    let comments = Placed::of(&options.comments, report, figures, &document);
     let has = Has {
         blank_footer: options.adds_pages(&document),
         letter: document.letter.is_some(),
         draft: options.draft.is_some(),
+        comments: !comments.comments.is_empty(),
     };
-    let built = built(&document, options).build();
+    let built = built(&document, &comments, options).build();
     let edges = edges(&document, has)?;
 
     let document = finish::part(&built.document, Part::Document)?;
@@ -153,6 +162,13 @@ pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<V
     ];
     for (path, edge) in &edges {
         parts.push((path, edge));
+    }
+    let said = has
+        .comments
+        .then(|| finish::part(&comments::part(&comments.comments), Part::Comments))
+        .transpose()?;
+    if let Some(said) = &said {
+        parts.push(("word/comments.xml", said));
     }
     let carried = options
         .draft
@@ -189,8 +205,12 @@ fn edges(document: &form::Document, has: Has) -> Result<Vec<(&'static str, Vec<u
 }
 
 /// The document before its last pass.
-fn built(document: &form::Document, options: &Options) -> Docx {
-    let mut docx = Docx::new().styles(styles::sheet(&options.house)).settings(
+fn built(document: &form::Document, comments: &Placed, options: &Options) -> Docx {
+    let mut sheet = styles::sheet(&options.house);
+    if !comments.comments.is_empty() {
+        sheet.styles.extend(styles::of_comments());
+    }
+    let mut docx = Docx::new().styles(sheet).settings(
         Settings::new()
             .default_tab_stop(420)
             .adjust_line_height_in_table()
@@ -199,9 +219,10 @@ fn built(document: &form::Document, options: &Options) -> Docx {
     let mut children = document
         .elements
         .iter()
-        .map(|element| body::element(element, &document.house))
+        .enumerate()
+        .map(|(at, element)| body::element(at, element, &document.house, comments))
         .collect();
-    imprint::add(&mut children, document, options.added_pages);
+    imprint::add(&mut children, document, comments, options.added_pages);
     docx.document.children = children;
     docx.document.section_property = if options.adds_pages(document) {
         section::of_added_pages(document)

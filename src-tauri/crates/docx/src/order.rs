@@ -8,6 +8,7 @@
 pub(crate) fn of(element: &str) -> Option<&'static [&'static str]> {
     Some(match element {
         "w:pPr" => P_PR,
+        "w:r" => R,
         "w:rPr" => R_PR,
         "w:sectPr" => SECT_PR,
         "w:style" => STYLE,
@@ -26,7 +27,7 @@ pub(crate) fn of(element: &str) -> Option<&'static [&'static str]> {
 
 /// Whether an element says nothing when it is empty, so that it may be left out.
 pub(crate) fn is_idle_when_empty(element: &str) -> bool {
-    matches!(element, "w:pPr" | "w:rPr")
+    matches!(element, "w:pPr" | "w:r" | "w:rPr")
 }
 
 /// CT_PPr
@@ -68,6 +69,9 @@ const P_PR: &[&str] = &[
     "w:sectPr",
     "w:pPrChange",
 ];
+
+/// CT_R: what a run shows stays as it is.
+const R: &[&str] = &["w:rPr"];
 
 /// CT_RPr
 const R_PR: &[&str] = &[
@@ -298,6 +302,7 @@ mod tests {
     fn no_table_names_an_element_twice() {
         for element in [
             "w:pPr",
+            "w:r",
             "w:rPr",
             "w:sectPr",
             "w:style",

@@ -9,7 +9,7 @@ use form::fonts::{self, FontProfile};
 pub(crate) const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 const CONTENT: &str = "application/vnd.openxmlformats-officedocument";
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+pub(crate) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /// The ids by which sections name their footers.
 pub(crate) const FOOTER_ODD: &str = "rIdFooter1";
@@ -17,6 +17,8 @@ pub(crate) const FOOTER_EVEN: &str = "rIdFooter2";
 pub(crate) const FOOTER_BLANK: &str = "rIdFooter3";
 pub(crate) const FOOTER_LETTER: &str = "rIdFooter4";
 pub(crate) const HEADER_LETTER: &str = "rIdHeader1";
+
+const COMMENTS: &str = "rIdComments";
 
 /// Which parts a file has that not every file has.
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,10 +29,12 @@ pub(crate) struct Has {
     pub(crate) letter: bool,
     /// The draft.
     pub(crate) draft: bool,
+    /// Comments.
+    pub(crate) comments: bool,
 }
 
 /// Path, content type (after [`CONTENT`]), relation (after [`RELATION`]) and its id.
-static PARTS: [(&str, &str, &str, &str); 8] = [
+static PARTS: [(&str, &str, &str, &str); 9] = [
     ("styles.xml", "styles", "styles", "rId1"),
     ("settings.xml", "settings", "settings", "rId2"),
     ("fontTable.xml", "fontTable", "fontTable", "rId3"),
@@ -39,6 +43,7 @@ static PARTS: [(&str, &str, &str, &str); 8] = [
     ("footer3.xml", "footer", "footer", FOOTER_BLANK),
     ("footer4.xml", "footer", "footer", FOOTER_LETTER),
     ("header1.xml", "header", "header", HEADER_LETTER),
+    ("comments.xml", "comments", "comments", COMMENTS),
 ];
 
 /// `[Content_Types].xml`
@@ -106,6 +111,7 @@ fn parts(
     PARTS.iter().filter(move |(.., id)| match *id {
         FOOTER_BLANK => has.blank_footer,
         FOOTER_LETTER | HEADER_LETTER => has.letter,
+        COMMENTS => has.comments,
         _ => true,
     })
 }

@@ -44,6 +44,8 @@ pub(crate) mod id {
     pub(crate) const TABLE_HEAD: &str = "TableHead";
     pub(crate) const TABLE_TEXT: &str = "TableText";
     pub(crate) const PAGE_NUMBER: &str = "OfficialPageNumber";
+    pub(crate) const COMMENT_SIGN: &str = "CommentReference";
+    pub(crate) const COMMENT_TEXT: &str = "CommentText";
 }
 
 /// The id of a style.
@@ -111,9 +113,14 @@ pub(crate) fn counts_in_cells(id: &str) -> bool {
         && !other.contains(&id)
 }
 
+/// Whether a style is what Word takes where none is named.
+pub(crate) fn is_default(style: &str) -> bool {
+    matches!(style, id::NORMAL | id::DEFAULT_FONT)
+}
+
 /// Whether a style is one of Word's own.
 pub(crate) fn is_built_in(style: &str) -> bool {
-    matches!(style, id::NORMAL | id::DEFAULT_FONT)
+    is_default(style) || matches!(style, id::COMMENT_SIGN | id::COMMENT_TEXT)
 }
 
 /// All four slots: a font that stands in one slot only is not used for half of the characters.
@@ -173,6 +180,35 @@ pub(crate) fn sheet(house: &House) -> Styles {
             .fonts(slots(fonts, Face::Heading2)),
     );
     styles
+}
+
+/// 五号, in half-points.
+const COMMENT_SIZE: usize = 21;
+
+/// The two styles of comments, which Word shows as 批注引用 and 批注文字: by these names it knows them in
+/// every language. 五号, on lines of their own height: they are read beside the page, not on it.
+pub(crate) fn of_comments() -> [WordStyle; 2] {
+    let sign = WordStyle::new(id::COMMENT_SIGN, StyleType::Character)
+        .name("annotation reference")
+        .based_on(id::DEFAULT_FONT);
+    let text = WordStyle::new(id::COMMENT_TEXT, StyleType::Paragraph)
+        .name("annotation text")
+        .based_on(id::NORMAL)
+        .align(AlignmentType::Left)
+        .snap_to_grid(false)
+        .line_spacing(
+            LineSpacing::new()
+                .line(240)
+                .line_rule(LineSpacingType::Auto),
+        );
+    [sign, text].map(|style| {
+        style
+            .q_format(false)
+            .ui_priority(99)
+            .semi_hidden()
+            .unhide_when_used()
+            .size(COMMENT_SIZE)
+    })
 }
 
 /// What all others are based on: 3号仿宋 (5.2.2) on lines of exactly 28.95 pt, twenty-eight to a

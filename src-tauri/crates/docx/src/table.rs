@@ -9,6 +9,7 @@ use form::table::{PADDING, ROW, RULE, Table};
 use form::{House, Masthead};
 
 use crate::body;
+use crate::comments::Mark;
 
 /// A table. Widths stand in the grid and in each cell: WPS goes by the one, Word by the other. Rows
 /// are not divided.
@@ -51,8 +52,13 @@ pub(crate) fn table(of: &Table, house: &House) -> WordTable {
         .set_borders(borders())
 }
 
-/// The mark of several organs: a row each, 文件 in one cell beside them all, no rule anywhere.
-pub(crate) fn masthead(of: &Masthead, house: &House) -> WordTable {
+/// The mark of several organs: a row each, 文件 in one cell beside them all, no rule anywhere. `marks`
+/// are the comments in the name of each organ.
+pub(crate) fn masthead<'a>(
+    of: &Masthead,
+    house: &House,
+    marks: impl Fn(usize) -> &'a [Mark],
+) -> WordTable {
     let rows = of
         .organs
         .iter()
@@ -61,7 +67,7 @@ pub(crate) fn masthead(of: &Masthead, house: &House) -> WordTable {
             let organ = TableCell::new()
                 .width(size(of.organs_width), WidthType::Dxa)
                 .vertical_align(VAlignType::Center)
-                .add_paragraph(body::paragraph(organ, house));
+                .add_paragraph(body::marked(organ, house, marks(at)));
             let word = TableCell::new()
                 .width(size(of.word_width), WidthType::Dxa)
                 .vertical_align(VAlignType::Center);

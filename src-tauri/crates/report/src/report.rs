@@ -1,6 +1,6 @@
 //! The report itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,9 @@ pub struct Report {
     /// What it was carried over from, if it was (see [`rollover`](crate::rollover)).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried: Option<Box<Carried>>,
+    /// Findings of the review that a person said to ignore in this report (此处忽略), by their keys.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub ignored: BTreeSet<String>,
 }
 
 /// What a person entered for one figure.
@@ -77,6 +80,7 @@ impl Report {
             figures: BTreeMap::new(),
             work_heading: None,
             carried: None,
+            ignored: BTreeSet::new(),
         }
     }
 
@@ -144,7 +148,7 @@ impl Report {
     /// Makes every id unique and drops assignments to blocks that are gone. Called when a report
     /// comes from outside or is opened again: from then on no undo can bring such a block back.
     pub fn tidy(&mut self) {
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         let mut next = self
             .blocks
             .iter()

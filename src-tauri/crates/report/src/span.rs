@@ -69,6 +69,87 @@ impl Shown {
     }
 }
 
+/// [`Shown`] for many places of one text, each found in the same time wherever it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ruler {
+    shown: Shown,
+    /// UTF-16 units before every [`STEP`]th byte.
+    marks: Vec<u32>,
+    /// For each figure, how many units less its text counts with it and those before it on the wire.
+    less: Vec<u32>,
+}
+
+/// How many bytes lie between two marks of a ruler.
+const STEP: usize = 256;
+
+impl Ruler {
+    /// Lays marks along a text.
+    #[must_use]
+    pub fn new(shown: Shown) -> Self {
+        let text = &shown.text;
+        let mut marks = Vec::with_capacity(text.len() / STEP + 1);
+        let mut count = 0_u32;
+        for (at, c) in text.char_indices() {
+            while marks.len() * STEP <= at {
+                marks.push(count);
+            }
+            count += if c.len_utf16() == 2 { 2 } else { 1 };
+        }
+        let mut less = Vec::with_capacity(shown.figures.len());
+        let mut sum = 0_u32;
+        for &(start, end) in &shown.figures {
+            sum += units(&text[start..end], usize::MAX).saturating_sub(1);
+            less.push(sum);
+        }
+        Self { shown, marks, less }
+    }
+
+    /// The text as printed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.shown.text
+    }
+
+    /// As [`Shown::utf16`].
+    #[must_use]
+    pub fn utf16(&self, byte: usize) -> u32 {
+        let text = &self.shown.text;
+        let byte = byte.min(text.len());
+        let last = (byte / STEP).min(self.marks.len().saturating_sub(1));
+        // A mark counts up to the first character that begins at it or behind it; that one may begin
+        // behind the place.
+        let begins = |at: usize| (at * STEP..).find(|from| text.is_char_boundary(*from));
+        let at = match begins(last) {
+            Some(from) if from <= byte => last,
+            _ => last.saturating_sub(1),
+        };
+        let from = begins(at).unwrap_or(0);
+        let before = self.marks.get(at).copied().unwrap_or(0);
+        before
+            + units(
+                text.get(from..).unwrap_or_default(),
+                byte.saturating_sub(from),
+            )
+    }
+
+    /// As [`Shown::wire`].
+    #[must_use]
+    pub fn wire(&self, byte: usize, end: bool) -> u32 {
+        let figures = &self.shown.figures;
+        let before = figures.partition_point(|(start, _)| *start < byte);
+        let less = |count: usize| match count {
+            0 => 0,
+            count => self.less[count - 1],
+        };
+        match before.checked_sub(1).map(|at| (at, figures[at])) {
+            Some((at, (start, stop))) if byte < stop => {
+                self.utf16(start) - less(at) + u32::from(end)
+            }
+            _ => self.utf16(byte) - less(before),
+        }
+    }
+}
+
 /// Wire units of a byte offset in a block's stored text, a reference to a figure counting as one. An
 /// offset inside a reference moves to its end if `end`, else to its beginning.
 #[must_use]

@@ -99,6 +99,16 @@ fn what_was_guessed_is_told_with_the_reason_and_the_rest_is_sure() {
 }
 
 #[test]
+fn a_mark_of_a_converter_that_was_taken_out_of_a_line_is_told() {
+    let reading = text(
+        "一、情况\n[bookmark: _GoBack]开会。\n[bookmark: _GoBack]\n柳溪镇 2026年1月15日\n结束。",
+    );
+    assert_eq!(reading.cleaned, [1]);
+    assert_eq!(reading.left_out[0].why, Why::Residue);
+    assert_eq!(piece(&reading, "开会。").lines, [1]);
+}
+
+#[test]
 fn organ_and_date_on_one_line_are_two_lines() {
     let reading = text(WEB);
     for text in ["云泽县柳溪镇人民政府", "2026年1月15日"] {

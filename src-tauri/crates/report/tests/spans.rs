@@ -6,7 +6,7 @@ mod support;
 use proptest::prelude::*;
 use report::figures::Figures;
 use report::inline::{self, Inline};
-use report::span::Shown;
+use report::span::{Ruler, Shown};
 use report::{FigureEntry, Report};
 
 fn figures() -> Figures {
@@ -45,6 +45,20 @@ fn characters_beyond_the_basic_plane_count_two() {
 }
 
 proptest! {
+    #[test]
+    fn a_ruler_tells_what_the_text_itself_tells(
+        pieces in prop::collection::vec(prop_oneof!["[a镇𠮷]{0,200}", Just("⟦disputes_total⟧".to_owned())], 0..12)
+    ) {
+        let shown = Shown::new(&pieces.concat(), &figures());
+        let ruler = Ruler::new(shown.clone());
+        for byte in 0..shown.text.len() + 3 {
+            prop_assert_eq!(ruler.utf16(byte), shown.utf16(byte), "{}", byte);
+            for end in [false, true] {
+                prop_assert_eq!(ruler.wire(byte, end), shown.wire(byte, end), "{} {}", byte, end);
+            }
+        }
+    }
+
     #[test]
     fn wire_offsets_grow_with_the_text_and_end_with_it(
         pieces in prop::collection::vec(prop_oneof!["[a镇𠮷]{0,4}", Just("⟦disputes_total⟧".to_owned())], 0..8)

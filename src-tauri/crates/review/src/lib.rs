@@ -2,40 +2,43 @@
 //!
 //! [`review`] runs every rule of the [`registry`] over a report and gives the findings in the order
 //! of the paper. A rule only reads; what it would change it offers as a [`Fix`], and a person
-//! decides.
+//! decides. A [`Reviewer`] does the same again and again while a person writes, and looks only at
+//! the lines that changed.
 //!
-//! To add a rule: a file under `rules/` whose doc comment is the page that the person reads (what
-//! it finds, why, wrong, right), a line in `registry.rs`, a fixture `fixtures/CODE.md`. A rule without
-//! a fixture fails the tests.
+//! | module | what it holds |
+//! |---|---|
+//! | `finding` | what a rule finds, and how it would be put right |
+//! | `rule`, [`registry`] | what a rule is, and every rule by its code |
+//! | `context` | what a rule may know besides the report: word lists, the person's settings, the day |
+//! | `text` | the report as rules read it: lines with their figures filled in |
+//! | `facts` | what rules read off a line, reckoned once: its number, its sentences, its quantities |
+//! | `sections` | what each heading is about |
+//! | `trial` | fixes tried on their line before they are offered |
+//! | `reviewer` | running the rules, keeping what a keystroke can't change |
+//! | `rules` | the rules, a folder for each family |
+//!
+//! To add a rule: a file under `rules/FAMILY/` whose doc comment is the page that the person reads
+//! (what it finds, why, wrong, right), a line in the family's `mod.rs`, a fixture
+//! `fixtures/CODE.md`. A rule without a fixture fails the tests.
 
+mod characters;
+mod context;
+mod facts;
 mod finding;
+mod key;
+pub mod lexicon;
+mod profile;
 pub mod registry;
+mod reviewer;
 mod rule;
 mod rules;
+mod sections;
 mod text;
+mod trial;
 
+pub use context::{Context, Settings};
 pub use finding::{Edit, Finding, Fix, Level};
-pub use rule::Rule;
-pub use text::{Line, Text};
-
-use report::Report;
-use report::figures::Figures;
-
-/// Everything that the rules find in a report, in the order of the paper.
-#[must_use]
-pub fn review(report: &Report, figures: &Figures) -> Vec<Finding> {
-    let text = Text::new(report, figures);
-    let mut found: Vec<(usize, Finding)> = Vec::new();
-    for rule in registry::RULES {
-        for finding in (rule.check)(&text) {
-            let at = text
-                .lines
-                .iter()
-                .position(|line| line.id == finding.block)
-                .unwrap_or(usize::MAX);
-            found.push((at, finding.of(rule)));
-        }
-    }
-    found.sort_by_key(|(at, finding)| (*at, finding.start, finding.end));
-    found.into_iter().map(|(_, finding)| finding).collect()
-}
+pub use lexicon::Lexicon;
+pub use profile::Profile;
+pub use reviewer::{Reviewer, review};
+pub use rule::{Family, Rule};

@@ -7,4 +7,5 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0003_official_form.sql"),
     include_str!("../migrations/0004_carried.sql"),
     include_str!("../migrations/0005_sources.sql"),
+    include_str!("../migrations/0006_ignored.sql"),
 ];

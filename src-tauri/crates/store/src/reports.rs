@@ -105,7 +105,8 @@ pub(crate) fn load(connection: &Connection, id: &str) -> Result<Report, StoreErr
         .prepare_cached(
             "SELECT template, unit, unit_short, year, document_number, signatories, copies,
                  issuing_office, print_date, variant, signature_rule, numbering, work_heading,
-                 copy_number, secrecy, urgency, joint, paper, post, figures_annex, carried
+                 copy_number, secrecy, urgency, joint, paper, post, figures_annex, carried,
+                 ignored
              FROM reports WHERE id = ?1",
         )?
         .query_row([id], |row| {
@@ -137,6 +138,7 @@ pub(crate) fn load(connection: &Connection, id: &str) -> Result<Report, StoreErr
                 carried: row
                     .get::<_, Option<String>>(20)?
                     .and_then(|text| serde_json::from_str(&text).ok()),
+                ignored: json(&row.get::<_, String>(21)?),
                 ..Report::empty()
             })
         })
@@ -164,13 +166,14 @@ pub(crate) fn save_content(
                  document_number = ?6, signatories = ?7, copies = ?8, issuing_office = ?9,
                  print_date = ?10, variant = ?11, signature_rule = ?12, numbering = ?13,
                  work_heading = ?14, copy_number = ?15, secrecy = ?16, urgency = ?17, joint = ?18,
-                 paper = ?19, post = ?20, figures_annex = ?21, carried = ?22
+                 paper = ?19, post = ?20, figures_annex = ?21, carried = ?22,
+                 ignored = ?23
              WHERE id = ?1 AND (template, unit, unit_short, year, document_number, signatories,
                  copies, issuing_office, print_date, variant, signature_rule, numbering,
                  work_heading, copy_number, secrecy, urgency, joint, paper, post, figures_annex,
-                 carried)
+                 carried, ignored)
                  IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-                 ?19, ?20, ?21, ?22)",
+                 ?19, ?20, ?21, ?22, ?23)",
         )?
         .execute(params![
             id,
@@ -195,6 +198,7 @@ pub(crate) fn save_content(
             meta.post,
             meta.figures_annex,
             carried,
+            Value::from_iter(report.ignored.iter().cloned()).to_string(),
         ])?;
     Ok(written > 0)
 }

@@ -15,11 +15,12 @@ import type { WordEditDto } from "../../bindings/WordEditDto";
 import { STANDARD } from "../../state/house";
 import type { CommandName, Host, Request, Response } from "../host";
 import { answer, confirm, rollover } from "./carried";
-import { view } from "./derive";
+import { view as derived } from "./derive";
 import { add, arrange, create, headingKind, move, remove, renumber, typedNumber } from "./outline";
 import { outlook, portalCopy } from "./outlook";
 import { FakePreviews, pagesOf } from "./preview";
 import { corrected, kept, made, PAGE, recognise } from "./reading";
+import { LISTS, NEWER, review, RULES } from "./review";
 import { emptyMeta, sampleReport } from "./sample";
 import { templateDto } from "./template";
 
@@ -86,7 +87,9 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     text_size: 100, theme: "system", unit: "", unit_short: "", last_report: null, side_panel: true,
     preview: false, preview_place: "beside", preview_width: 50, preview_height: 50, preview_zoom: 0, preview_findings: true,
     house: clone(STANDARD),
+    review: { switched: {}, allowed: [], words: [], own: [], profile: { short: [], wrong: [], villages: null, communities: null } },
   };
+  let lists = clone(LISTS);
   let flushCallback = () => {};
   let dropCallback = (_path: string) => {};
   let held: Promise<void> | null = null;
@@ -95,6 +98,10 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
   const previews = new FakePreviews();
   let next = 1;
 
+  const view = (report: ReportDto) => {
+    const found = derived(report);
+    return { ...found, findings: review(report, found, settings.review) };
+  };
   const keep = (report: ReportDto, source: SourceView | null = null): OpenReport => {
     const id = `r${next++}`;
     stored.set(id, { id, revision: 1, name: "", report: clone(report), updatedAt: now().toISOString(), exported: "never", bin: false, source });
@@ -194,6 +201,21 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     report_rollover: ({ id, year }) => keep(rollover(find(id).report, year)),
     carried_confirm: ({ report, block, start, take_back }) => ({ carried: confirm(report, block, start, take_back) }),
     promise_answer: ({ report, id, ...change }) => ({ carried: answer(report, id, change) }),
+    rules_list: () => clone(RULES),
+    lexicon_list: () => clone(lists),
+    lexicon_check: ({ path }) => {
+      if (!path.endsWith(".toml")) throw fault("unsupported", "这份文件不是清单，没有导入，现在用的清单没有变化。");
+      return clone(NEWER);
+    },
+    lexicon_import: () => {
+      const { counts: _, in_use: __, ...newer } = NEWER;
+      lists = lists.map((list) => (list.kind === newer.kind ? { ...list, ...newer, entries: 201, imported: true } : list));
+      return clone(lists);
+    },
+    lexicon_reset: ({ kind }) => {
+      lists = lists.map((list) => (list.kind === kind ? (LISTS.find((shipped) => shipped.kind === kind) ?? list) : list));
+      return clone(lists);
+    },
     edit_renumber: ({ report }) => renumber(report),
     edit_outline: ({ report, outline }) => arrange(report, outline),
     edit_move: ({ report, heading, up }) => move(report, heading, up),
@@ -216,6 +238,8 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
       return { path, notes: view(report).steps.flatMap((step) => step.open.map((open) => `${step.name}：${open}`)) };
     },
     export_pdf: ({ path }) => ({ path, notes: [] }),
+    export_comments: ({ path }) => ({ path, notes: [] }),
+    export_findings: ({ path }) => ({ path, notes: [] }),
     export_draft: ({ path }) => ({ path, notes: [] }),
     preview: (request) => previews.answer(request),
   };

@@ -84,6 +84,7 @@ export function create(meta: MetaDto, outline: OutlineDto): ReportDto {
     figures: {},
     work_heading: null,
     carried: null,
+    ignored: [],
   };
   const push = (kind: BlockKindDto, text: string, slot?: SlotDto) => {
     const id = freshId(report);

@@ -116,6 +116,7 @@ function viewOf(reading: Reading): ReadingView {
       text,
       pieces: pieces.flatMap((piece, index) => (piece.lines.includes(at) ? [index] : [])),
       left_out: reading.leftOut.find(({ line }) => line === at)?.why ?? null,
+      cleaned: false,
     })),
     pieces,
     summary: summaryOf(reading),
@@ -216,7 +217,7 @@ export function made({ reading }: AcceptReading): ReportDto {
   const { summary, pieces } = viewOf(structuredClone(reading) as Reading);
   const report: ReportDto = {
     template: template.id, meta: { ...emptyMeta, unit: summary.unit, year: summary.year }, numbering: "as_typed",
-    blocks: [], slots: {}, figures: {}, work_heading: null, carried: null,
+    blocks: [], slots: {}, figures: {}, work_heading: null, carried: null, ignored: [],
   };
   for (const { role, text, slot } of pieces) {
     if (role === "particulars" || role === "copies" || role === "issue") continue;

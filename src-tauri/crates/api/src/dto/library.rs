@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    BlockKindDto, HouseChoice, HouseDto, NumberingDto, ReportDto, SlotDto, SourceCard, TemplateDto,
-    View, WordEditDto,
+    BlockKindDto, HouseChoice, HouseDto, NumberingDto, ReportDto, ReviewSettings, SlotDto,
+    SourceCard, TemplateDto, View, WordEditDto,
 };
 
 /// Nothing to say.
@@ -77,6 +77,8 @@ pub struct Settings {
     pub preview_findings: bool,
     /// Fonts, page and local habits of what is printed.
     pub house: HouseDto,
+    /// What the review goes by.
+    pub review: ReviewSettings,
 }
 
 /// Where the pages stand.
@@ -107,6 +109,7 @@ impl Default for Settings {
             preview_zoom: 0,
             preview_findings: true,
             house: HouseDto::default(),
+            review: ReviewSettings::default(),
         }
     }
 }

@@ -9,6 +9,7 @@ mod output;
 mod preview;
 mod reading;
 mod report;
+mod review;
 mod template;
 mod view;
 
@@ -20,5 +21,6 @@ pub use output::*;
 pub use preview::*;
 pub use reading::*;
 pub use report::*;
+pub use review::*;
 pub use template::*;
 pub use view::*;

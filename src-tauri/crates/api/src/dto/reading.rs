@@ -71,11 +71,13 @@ pub struct ReadingView {
 pub struct SourceLine {
     /// As it stands in the source.
     pub text: String,
-    /// The pieces that hold it, by their places in [`ReadingView::pieces`]: one, or two where organ and
-    /// date stood on one line; none where it was left out.
+    /// The piece that holds it, by its place in [`ReadingView::pieces`]: one, or none where it was left
+    /// out.
     pub pieces: Vec<u32>,
     /// Why it was left out, a sentence; `None` where it was not.
     pub left_out: Option<String>,
+    /// Whether a mark that a converter left in it was taken out.
+    pub cleaned: bool,
 }
 
 /// What one or several lines make.

@@ -28,6 +28,9 @@ pub struct ReportDto {
     #[serde(default)]
     #[ts(type = "unknown")]
     pub carried: Value,
+    /// Keys of findings that are to be ignored in this report.
+    #[serde(default)]
+    pub ignored: Vec<String>,
 }
 
 /// What was entered for a figure: number and qualifier, no unit.
@@ -152,6 +155,7 @@ impl From<report::Report> for ReportDto {
     fn from(report: report::Report) -> Self {
         Self {
             carried: carried_of(&report),
+            ignored: report.ignored.iter().cloned().collect(),
             template: report.template,
             meta: report.meta.into(),
             numbering: report.numbering.into(),
@@ -217,6 +221,7 @@ impl From<ReportDto> for report::Report {
                 .collect(),
             work_heading: dto.work_heading,
             carried: serde_json::from_value(dto.carried).unwrap_or_default(),
+            ignored: dto.ignored.into_iter().collect(),
         }
     }
 }

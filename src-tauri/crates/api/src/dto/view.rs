@@ -6,7 +6,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{BlockKindDto, CarriedView, OutlineDto, SlotDto};
+use super::{CarriedView, FindingDto, OutlineDto, SlotDto};
 
 /// Everything that follows from a report.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -146,28 +146,4 @@ pub enum LevelDto {
     Suspected,
     /// 提示
     Hint,
-}
-
-/// What review found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export_to = "./")]
-pub struct FindingDto {
-    /// Stable code of the rule.
-    pub code: String,
-    /// Name of the rule.
-    pub rule: String,
-    /// How certain.
-    pub level: LevelDto,
-    /// Id of the block.
-    pub block: u32,
-    /// What the block is.
-    pub kind: BlockKindDto,
-    /// Where it starts.
-    pub start: u32,
-    /// Where it ends.
-    pub end: u32,
-    /// What is wrong, one sentence.
-    pub message: String,
-    /// Why, with the source.
-    pub reason: String,
 }

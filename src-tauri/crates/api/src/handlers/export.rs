@@ -2,12 +2,16 @@
 
 use std::path::Path;
 
+use ::docx::Comment;
+use report::Report;
+use review::{Finding, Level};
+
 use crate::app::App;
 use crate::dto::{ExportReport, Exported, FileName, ReportRequest};
 use crate::error::ApiError;
 use crate::files::{self, Target};
 use crate::papers::{self, Paper};
-use crate::{limits, names, offline};
+use crate::{limits, names, offline, remarks};
 
 pub fn suggest(request: ReportRequest) -> Result<FileName, ApiError> {
     Ok(FileName {
@@ -39,6 +43,71 @@ pub fn paper(app: &App, request: ExportReport, paper: Paper) -> Result<Exported,
         }
     }
     Ok(exported)
+}
+
+/// What review found as a list. What a person said to ignore is not in it.
+pub fn findings(app: &App, request: ExportReport) -> Result<Exported, ApiError> {
+    let report = limits::check(request.report)?;
+    let found = found(app, &report);
+    let title = report
+        .title()
+        .unwrap_or("还没有标题的报告")
+        .replace('\n', "");
+    // Word and the editor of Windows take UTF-8 for what it is by its mark.
+    let list = format!("\u{FEFF}{}", remarks::of(&report, &found).list(&title));
+    let list = list.replace('\n', "\r\n");
+    let path = files::with_ending(Path::new(&request.path), "txt")?;
+    let path = files::write(&path, list.as_bytes(), Target::Any)?;
+    Ok(Exported {
+        path: path.display().to_string(),
+        notes: Vec::new(),
+    })
+}
+
+/// The Word file with what review found as comments. It is a copy: the library does not count it as an
+/// export.
+pub fn comments(app: &App, request: ExportReport) -> Result<Exported, ApiError> {
+    let report = limits::check(request.report)?;
+    let comments = found(app, &report).iter().map(comment).collect();
+    let bytes = papers::word(&report, &app.pages.house(), comments)?;
+    let path = files::with_ending(Path::new(&request.path), "docx")?;
+    let path = files::write(&path, &bytes, Target::Any)?;
+    Ok(Exported {
+        path: path.display().to_string(),
+        notes: Vec::new(),
+    })
+}
+
+fn comment(finding: &Finding) -> Comment {
+    let level = match finding.level {
+        Level::Certain => "必错",
+        Level::Suspected => "疑似",
+        Level::Hint => "提示",
+    };
+    let fixes = finding
+        .fixes
+        .iter()
+        .map(|fix| format!("建议：{}", fix.label));
+    Comment {
+        block: finding.block,
+        start: finding.start,
+        end: finding.end,
+        author: "法治年报校对".to_owned(),
+        initials: "校".to_owned(),
+        date: None,
+        text: [format!("{level}：{}", finding.message)]
+            .into_iter()
+            .chain(fixes)
+            .chain([format!("依据：{}（{}）", finding.reason, finding.code)])
+            .collect(),
+    }
+}
+
+/// What review finds and nobody said to ignore.
+fn found(app: &App, report: &Report) -> Vec<Finding> {
+    let mut found = app.proofreader.review(report, &offline::figures(report));
+    found.retain(|finding| !report.ignored.contains(&finding.key));
+    found
 }
 
 pub fn draft(request: ExportReport) -> Result<Exported, ApiError> {

@@ -8,5 +8,6 @@ pub mod outlook;
 pub mod portal;
 pub mod preview;
 pub mod report;
+pub mod review;
 pub mod settings;
 pub mod source;

@@ -36,7 +36,7 @@ pub fn open(app: &App, id: &str) -> Result<OpenReport, ApiError> {
         id: id.to_owned(),
         revision: stored.revision,
         saved_at: shown(stored.updated_at),
-        view: view::view(&stored.report),
+        view: view::view(&stored.report, &app.proofreader),
         report: stored.report.into(),
         edits: Vec::new(),
         source: app.store.source(id)?.map(card),
@@ -58,8 +58,11 @@ pub fn rollover(app: &App, request: &Rollover) -> Result<OpenReport, ApiError> {
     keep(app, &offline::rollover(last, request.year)?, "", None)
 }
 
-pub fn view(request: ReportRequest) -> Result<View, ApiError> {
-    Ok(view::view(&limits::check(request.report)?))
+pub fn view(app: &App, request: ReportRequest) -> Result<View, ApiError> {
+    Ok(view::view(
+        &limits::check(request.report)?,
+        &app.proofreader,
+    ))
 }
 
 pub fn save(app: &App, request: SaveReport) -> Result<Saved, ApiError> {

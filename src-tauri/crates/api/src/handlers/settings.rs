@@ -59,7 +59,8 @@ pub fn get(app: &App) -> Result<Settings, ApiError> {
 pub fn set(app: &App, request: &Settings) -> Result<Empty, ApiError> {
     let settings = sound(request.clone());
     let json = serde_json::json!(settings).to_string();
-    app.pages.set_house(settings.house.into());
+    app.proofreader.set(&settings);
+    app.pages.set_house(settings.house.clone().into());
     app.store
         .keep_settings(&BTreeMap::from([(KEY.to_owned(), json)]))?;
     Ok(Empty {})

@@ -20,6 +20,8 @@ pub(super) struct Line<'a> {
     pub(super) indented: bool,
     /// The level of heading that its file says it is.
     pub(super) heading: Option<u8>,
+    /// Whether a mark of a converter was taken out of it.
+    pub(super) cleaned: bool,
 }
 
 /// The lines of a source, read.
@@ -31,6 +33,8 @@ pub(super) struct Clean<'a> {
     pub(super) lines: Vec<Line<'a>>,
     /// The others.
     pub(super) left_out: Vec<LeftOut>,
+    /// Lines out of which a mark of a converter was taken.
+    pub(super) cleaned: Vec<usize>,
 }
 
 /// Reads the lines of paragraphs. Blank ones are passed over, page numbers and marks of converters left
@@ -44,7 +48,11 @@ pub(super) fn read<'a>(paragraphs: impl IntoIterator<Item = SourceParagraph<'a>>
             }
             let at = clean.source.len();
             clean.source.push(raw);
-            match line(raw) {
+            let read = line(raw);
+            if read.as_ref().is_some_and(|line| line.cleaned) {
+                clean.cleaned.push(at);
+            }
+            match read {
                 None => clean.left_out.push(LeftOut::of(at, Why::Residue)),
                 Some(line) if is_page_number(&line.text) => {
                     clean.left_out.push(LeftOut::of(at, Why::PageNumber));
@@ -83,7 +91,10 @@ fn is_line_end(c: char) -> bool {
 }
 
 fn line(raw: &str) -> Option<Line<'_>> {
-    let clean = without_residues(plain_characters(raw));
+    let plain = plain_characters(raw);
+    let length = plain.len();
+    let clean = without_residues(plain);
+    let cleaned = clean.len() < length;
     let inner = clean.trim();
     if inner.is_empty() {
         return None;
@@ -100,6 +111,7 @@ fn line(raw: &str) -> Option<Line<'_>> {
     Some(Line {
         text,
         indented,
+        cleaned,
         ..Line::default()
     })
 }

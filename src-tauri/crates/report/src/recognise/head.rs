@@ -216,13 +216,15 @@ fn is_addressed(name: &str) -> bool {
     is_at_most(name, 30) && ENDS.iter().any(|end| name.ends_with(end))
 }
 
-/// An addressee that lacks its colon: an organ above the township.
+/// An addressee that lacks its colon: organs above the township.
 fn is_superior(line: &str) -> bool {
-    let name = squash(line);
-    is_organ(&name)
-        && !name.contains(['镇', '乡'])
-        && !name.contains("街道")
-        && name.starts_with(['县', '市', '区', '旗', '省', '州'])
+    is_at_most(line, 60)
+        && squash(line).split(['、', '，']).all(|name| {
+            (is_organ(name) || is_addressed(name))
+                && !name.contains(['镇', '乡'])
+                && !name.contains("街道")
+                && name.starts_with(['县', '市', '区', '旗', '省', '州'])
+        })
 }
 
 #[cfg(test)]
@@ -247,6 +249,18 @@ mod tests {
             "主要做法：",
         ] {
             assert!(!is_addressee(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn an_addressee_may_lack_its_colon() {
+        for line in ["县人民政府", "县委、县人民政府", "县司法局，县委依法治县办"]
+        {
+            assert!(is_superior(line), "{line}");
+        }
+        for line in ["青塘镇人民政府", "县委高度重视", "县乡两级人大", "县级以上"]
+        {
+            assert!(!is_superior(line), "{line}");
         }
     }
 }

@@ -75,6 +75,7 @@ pub fn read<'a>(paragraphs: impl IntoIterator<Item = SourceParagraph<'a>>) -> Re
             .chain(below(organ, date, tail.pieces))
             .collect(),
         left_out,
+        cleaned: clean.cleaned,
         unit: None,
         year: None,
     };

@@ -40,6 +40,9 @@ pub struct Reading {
     pub pieces: Vec<Piece>,
     /// The lines that are no part of the report, in the order of the source.
     pub left_out: Vec<LeftOut>,
+    /// Lines that are text but for a mark that a converter left in them, which was taken out.
+    #[serde(default)]
+    pub cleaned: Vec<usize>,
     /// The unit as a person typed it; `None` to take what the pieces say.
     #[serde(default)]
     pub unit: Option<String>,
@@ -77,6 +80,7 @@ impl Reading {
         for left in &mut self.left_out {
             shift(&mut left.line);
         }
+        self.cleaned.iter_mut().for_each(shift);
     }
 }
 

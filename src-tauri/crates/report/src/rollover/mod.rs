@@ -39,6 +39,7 @@ use years::Place;
 pub fn rollover(last: &Report, template: Option<&Template>, year: i32) -> Report {
     let mut source = last.clone();
     source.carried = None;
+    source.ignored.clear();
     source.tidy();
     let promises = promise::of(&source, template);
     let mut report = renumber(source.clone());

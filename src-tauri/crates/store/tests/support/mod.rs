@@ -53,6 +53,7 @@ pub fn full() -> Report {
         .into(),
         work_heading: Some("工作情况".into()),
         carried: None,
+        ignored: ["N2-0123456789abcdef".to_owned()].into(),
     };
     let last = Report {
         blocks: vec![Block::new(1, BlockKind::Body, "调解48件。")],

@@ -16,6 +16,10 @@ pub(crate) mod number;
 mod person;
 pub(crate) mod year;
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use super::Kind;
 use crate::inline::{Inline, pieces};
 
@@ -95,21 +99,34 @@ fn this_year(text: &str) -> Vec<Token> {
         "下年度",
         "当年",
     ];
-    let mut tokens = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let word = WORDS.iter().find(|word| text[at..].starts_with(**word));
-        let length = word.map_or(c.len_utf8(), |word| word.len());
-        if word.is_some() {
-            tokens.push(Token {
-                start: at,
-                end: at + length,
-                kind: Kind::ThisYear,
-            });
-        }
-        at += length;
-    }
-    tokens
+    static FOUND: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| finder(&WORDS));
+    places(&FOUND, text)
+        .map(|(start, end)| Token {
+            start,
+            end,
+            kind: Kind::ThisYear,
+        })
+        .collect()
+}
+
+/// Looks for words in one pass; of those that begin at one place the first in the list. `None` if there
+/// are more than can be looked for, which no list here has.
+fn finder(words: &[&str]) -> Option<AhoCorasick> {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .build(words)
+        .ok()
+}
+
+/// Where a text has one of the words, from and to, in order; none over another.
+fn places<'a>(
+    finder: &'a Option<AhoCorasick>,
+    text: &'a str,
+) -> impl Iterator<Item = (usize, usize)> + 'a {
+    finder
+        .iter()
+        .flat_map(move |finder| finder.find_iter(text))
+        .map(|found| (found.start(), found.end()))
 }
 
 /// Characters that count in Chinese.

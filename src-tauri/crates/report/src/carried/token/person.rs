@@ -4,7 +4,11 @@
 //! (林致和任组长, 组长：林致和), with the post in brackets (林致和（镇长）), as one who speaks (牧民周满仓说).
 //! A name begins with a surname, and what follows it must be able to follow a name.
 
-use super::Token;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::{Token, finder, places};
 use crate::carried::Kind;
 
 /// Posts, the longer before what they end in.
@@ -140,19 +144,13 @@ const JOINS: [&str; 8] = ["、", "、镇", "、乡", "和", "与", "与镇", "�
 
 /// The posts of a text; several joined by 、 are one.
 fn posts(text: &str) -> Vec<(usize, usize)> {
+    static FOUND: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| finder(&POSTS));
     let mut found: Vec<(usize, usize)> = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let Some(post) = POSTS.iter().find(|post| text[at..].starts_with(**post)) else {
-            at += c.len_utf8();
-            continue;
-        };
-        let end = at + post.len();
+    for (at, end) in places(&FOUND, text) {
         match found.last_mut() {
             Some(last) if JOINS.contains(&&text[last.1..at]) => last.1 = end,
             _ => found.push((at, end)),
         }
-        at = end;
     }
     found
 }
@@ -261,17 +259,15 @@ fn listed(text: &str) -> Vec<Token> {
 
 /// 牧民周满仓说, 船老大许阿海在……时说.
 fn quoted(text: &str) -> Vec<Token> {
+    static FOUND: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| finder(&CALLED));
     let mut tokens = Vec::new();
-    for called in CALLED {
-        for (at, _) in text.match_indices(called) {
-            let start = at + called.len();
-            let length = name(&text[start..]).filter(|length| {
-                let behind = &text[start + length..];
-                SPEAKS.iter().any(|word| behind.starts_with(word))
-            });
-            if let Some(length) = length {
-                push(&mut tokens, start, start + length, Kind::Person);
-            }
+    for (_, start) in places(&FOUND, text) {
+        let length = name(&text[start..]).filter(|length| {
+            let behind = &text[start + length..];
+            SPEAKS.iter().any(|word| behind.starts_with(word))
+        });
+        if let Some(length) = length {
+            push(&mut tokens, start, start + length, Kind::Person);
         }
     }
     tokens

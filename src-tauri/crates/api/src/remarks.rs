@@ -1,0 +1,405 @@
+//! What review found, as a list for people and for programs, without the window.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use report::Report;
+use report::recognise::Reading;
+use review::Finding;
+
+pub use review::Level;
+use serde::Serialize;
+
+use crate::error::{ApiError, ErrorCode};
+use crate::files::{self, Source};
+use crate::{limits, offline, proofread};
+
+/// The most characters of a paragraph that are shown to find it by.
+const BEGINNING: usize = 12;
+
+/// Which findings are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// The least sure level that is wanted; `None` for all.
+    pub level: Option<Level>,
+    /// Codes of rules, `N2`, or the beginnings of codes, `N`; empty for all.
+    pub rules: Vec<String>,
+}
+
+/// What was found in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Checked {
+    /// The findings, in the order of the paper.
+    pub findings: Vec<Remark>,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Remark {
+    /// Stable code of the rule.
+    pub code: String,
+    /// Name of the rule.
+    pub rule: String,
+    /// `certain`, `suspected` or `hint`.
+    pub level: &'static str,
+    /// What is wrong, one sentence.
+    pub message: String,
+    /// Why, with the source.
+    pub reason: String,
+    /// Number of the paragraph in the report, from 1.
+    pub paragraph: usize,
+    /// Where it starts in the paragraph, in UTF-16 units.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// The text from start to end.
+    pub text: String,
+    /// Line of the source, from 1, where the source is a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// Column in that line, from 1, in characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<usize>,
+    /// What would put it right.
+    pub fixes: Vec<Repair>,
+    /// How the paragraph begins.
+    #[serde(skip)]
+    pub beginning: String,
+}
+
+/// One way to put a finding right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Repair {
+    /// What it does.
+    pub label: String,
+    /// The changes, all of them together.
+    pub edits: Vec<Change>,
+}
+
+/// A change of one paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// Number of the paragraph, from 1.
+    pub paragraph: usize,
+    /// From here, in UTF-16 units.
+    pub start: u32,
+    /// To here.
+    pub end: u32,
+    /// What stands there afterwards.
+    pub with: String,
+}
+
+impl Checked {
+    /// Whether something certain is among it.
+    #[must_use]
+    pub fn has_certain(&self) -> bool {
+        self.findings.iter().any(|it| it.level == "certain")
+    }
+
+    /// The list for a person, a finding a line.
+    #[must_use]
+    pub fn lines(&self) -> String {
+        let mut text = String::new();
+        for it in &self.findings {
+            let place = match (it.line, it.column) {
+                (Some(line), Some(column)) => format!("{line}行{column}列"),
+                _ => format!("第{}段", it.paragraph),
+            };
+            let fix = it
+                .fixes
+                .first()
+                .map_or_else(String::new, |fix| format!("　{}", fix.label));
+            let level = name(it.level);
+            let _ = writeln!(text, "{place}\t{level} {}\t{}{fix}", it.code, it.message);
+        }
+        let _ = write!(text, "{}", self.count());
+        text
+    }
+
+    fn count(&self) -> String {
+        let of = |level| self.findings.iter().filter(|it| it.level == level).count();
+        if self.findings.is_empty() {
+            return "没有发现问题。".to_owned();
+        }
+        format!(
+            "必错{}处，疑似{}处，提示{}处。",
+            of("certain"),
+            of("suspected"),
+            of("hint")
+        )
+    }
+
+    /// The list as a page or a text to hand on, by level.
+    #[must_use]
+    pub fn list(&self, title: &str) -> String {
+        let mut text = format!("{title}\n校对意见：{}\n", self.count());
+        for level in ["certain", "suspected", "hint"] {
+            let these: Vec<&Remark> = self
+                .findings
+                .iter()
+                .filter(|it| it.level == level)
+                .collect();
+            if these.is_empty() {
+                continue;
+            }
+            let _ = writeln!(text, "\n{}（{}处）", name(level), these.len());
+            for (number, it) in (1..).zip(these) {
+                let _ = writeln!(
+                    text,
+                    "{number}. 第{}段“{}”：{}",
+                    it.paragraph, it.beginning, it.message
+                );
+                for fix in &it.fixes {
+                    let _ = writeln!(text, "   建议：{}", fix.label);
+                }
+                let _ = writeln!(text, "   依据：{}（{}）", it.reason, it.code);
+            }
+        }
+        text
+    }
+}
+
+fn name(level: &str) -> &'static str {
+    match level {
+        "certain" => "必错",
+        "suspected" => "疑似",
+        _ => "提示",
+    }
+}
+
+fn word(level: Level) -> &'static str {
+    match level {
+        Level::Certain => "certain",
+        Level::Suspected => "suspected",
+        Level::Hint => "hint",
+    }
+}
+
+/// What is found in a file of any kind.
+///
+/// # Errors
+/// As [`files::read`]; `bad_request` for a rule that there is not.
+pub fn check(path: &Path, wanted: &Wanted) -> Result<Checked, ApiError> {
+    let unknown = wanted
+        .rules
+        .iter()
+        .find(|code| !review::registry::rules().any(|rule| rule.code.starts_with(code.as_str())));
+    if let Some(code) = unknown {
+        return Err(no_rule(code));
+    }
+    let file = files::bytes(path)?;
+    let source = files::from_bytes(&file.bytes, &file.name)?;
+    let places = match &source {
+        Source::Text(reading) => Places::of(reading, &file.bytes),
+        _ => None,
+    };
+    let report = limits::check(source.into_report())?;
+    let figures = offline::figures(&report);
+    let mut findings = proofread::alone(&report, &figures);
+    findings.retain(|it| {
+        wanted.level.is_none_or(|level| it.level <= level)
+            && (wanted.rules.is_empty()
+                || wanted.rules.iter().any(|code| it.code.starts_with(code)))
+    });
+    Ok(remarks(&report, &findings, places.as_ref()))
+}
+
+/// The list of what was found in a report.
+pub(crate) fn of(report: &Report, findings: &[Finding]) -> Checked {
+    remarks(report, findings, None)
+}
+
+fn remarks(report: &Report, findings: &[Finding], places: Option<&Places>) -> Checked {
+    let figures = offline::figures(report);
+    let rulers = proofread::rulers(report, &figures, findings);
+    let change = |edit: &review::Edit| {
+        let (at, ruler) = rulers.get(&edit.block)?;
+        Some(Change {
+            paragraph: at + 1,
+            start: ruler.utf16(edit.start),
+            end: ruler.utf16(edit.end),
+            with: edit.with.clone(),
+        })
+    };
+    let mut here: Option<(usize, Columns)> = None;
+    let findings = findings
+        .iter()
+        .filter_map(|finding| {
+            let (at, ruler) = rulers.get(&finding.block)?;
+            // Findings come block by block.
+            if here.as_ref().is_none_or(|(block, _)| block != at) {
+                let columns = places.map(|places| places.columns(*at, ruler.text()));
+                here = Some((*at, columns.unwrap_or_default()));
+            }
+            let place = here
+                .as_ref()
+                .and_then(|(_, columns)| find(columns, finding.start));
+            Some(Remark {
+                code: finding.code.to_owned(),
+                rule: finding.rule.to_owned(),
+                level: word(finding.level),
+                message: finding.message.clone(),
+                reason: finding.reason.to_owned(),
+                paragraph: at + 1,
+                start: ruler.utf16(finding.start),
+                end: ruler.utf16(finding.end),
+                text: finding.text.clone(),
+                line: place.map(|(line, _)| line),
+                column: place.map(|(_, column)| column),
+                fixes: finding
+                    .fixes
+                    .iter()
+                    .filter_map(|fix| {
+                        Some(Repair {
+                            label: fix.label.clone(),
+                            edits: fix.edits.iter().map(change).collect::<Option<_>>()?,
+                        })
+                    })
+                    .collect(),
+                beginning: beginning(ruler.text()),
+            })
+        })
+        .collect();
+    Checked { findings }
+}
+
+fn beginning(text: &str) -> String {
+    let mut chars = text.trim().chars();
+    let mut beginning: String = chars.by_ref().take(BEGINNING).collect();
+    if chars.next().is_some() {
+        beginning.push('…');
+    }
+    beginning
+}
+
+/// Where the paragraphs of a report stand in the text that it was read from.
+#[derive(Debug)]
+struct Places {
+    /// For each block, its characters as the source has them, with line and column from 1.
+    blocks: Vec<Vec<(char, usize, usize)>>,
+}
+
+impl Places {
+    /// `None` where the source is no text.
+    fn of(reading: &Reading, bytes: &[u8]) -> Option<Self> {
+        if intake::kind(bytes) != intake::Kind::Text {
+            return None;
+        }
+        let text = intake::text::decode(bytes)?.replace("\r\n", "\n");
+        let mut source = text
+            .split(['\n', '\r'])
+            .enumerate()
+            .map(|(at, line)| (at + 1, line))
+            .peekable();
+        // A line of the source that holds organ and date is two of the reading.
+        let mut from = 0;
+        let lines: Vec<Vec<(char, usize, usize)>> = reading
+            .lines
+            .iter()
+            .map(|wanted| {
+                while let Some((number, line)) = source.peek().copied() {
+                    if let Some(found) = line[from..].find(wanted.as_str()) {
+                        let start = from + found;
+                        from = start + wanted.len();
+                        let before = line[..start].chars().count();
+                        return (before + 1..)
+                            .zip(wanted.chars())
+                            .map(|(column, c)| (c, number, column))
+                            .collect();
+                    }
+                    from = 0;
+                    source.next();
+                }
+                Vec::new()
+            })
+            .collect();
+        let (_, became) = reading.assembled();
+        let blocks = reading
+            .pieces
+            .iter()
+            .zip(became)
+            .filter(|(_, id)| id.is_some())
+            .map(|(piece, _)| {
+                let of = piece.lines.iter().filter_map(|line| lines.get(*line));
+                of.flatten().copied().collect()
+            })
+            .collect();
+        Some(Self { blocks })
+    }
+
+    /// Line and column of each character of a block's text that the source has. Reading only takes
+    /// characters away, but for the space between two Latin words of two lines.
+    fn columns(&self, block: usize, text: &str) -> Columns {
+        let source = self.blocks.get(block).map_or(&[][..], Vec::as_slice);
+        let mut from = 0;
+        text.char_indices()
+            .filter_map(|(at, c)| {
+                let rest = source.get(from..)?;
+                let found = rest.iter().take(FARTHEST).position(|(other, ..)| {
+                    *other == c || other.is_whitespace() && c.is_whitespace()
+                })?;
+                from += found + 1;
+                let (_, line, column) = rest[found];
+                Some((at, line, column))
+            })
+            .collect()
+    }
+}
+
+/// The byte of a character, and its line and column in the source.
+type Columns = Vec<(usize, usize, usize)>;
+
+/// How many characters reading takes away at one place at most.
+const FARTHEST: usize = 256;
+
+/// Line and column of a byte: those of the character there, or of the nearest before it.
+fn find(columns: &Columns, byte: usize) -> Option<(usize, usize)> {
+    let behind = columns.partition_point(|(at, ..)| *at <= byte);
+    let (_, line, column) = *columns.get(behind.checked_sub(1)?)?;
+    Some((line, column))
+}
+
+/// The page of a rule.
+///
+/// # Errors
+/// `bad_request` for a code that no rule has.
+pub fn explain(code: &str) -> Result<String, ApiError> {
+    let code = code.trim().to_uppercase();
+    proofread::rules()
+        .into_iter()
+        .find(|rule| rule.code.to_uppercase() == code)
+        .map(|rule| rule.page)
+        .ok_or_else(|| no_rule(&code))
+}
+
+/// Every rule, a line each, or as JSON.
+#[must_use]
+pub fn rules(json: bool) -> String {
+    let rules = proofread::rules();
+    if json {
+        return serde_json::json!(rules).to_string();
+    }
+    let lines: Vec<String> = rules
+        .iter()
+        .map(|rule| {
+            let level = match rule.level {
+                crate::dto::LevelDto::Certain => "必错",
+                crate::dto::LevelDto::Suspected => "疑似",
+                crate::dto::LevelDto::Hint => "提示",
+            };
+            let off = if rule.on { "" } else { "（默认不查）" };
+            format!(
+                "{}\t{level}\t{}\t{}{off}",
+                rule.code, rule.family, rule.name
+            )
+        })
+        .collect();
+    lines.join("\n")
+}
+
+fn no_rule(code: &str) -> ApiError {
+    ApiError::new(
+        ErrorCode::BadRequest,
+        format!("没有编号为“{code}”的规则，没有改动任何文件；用 nianbao rules 可以看到全部规则。"),
+    )
+}

@@ -1,0 +1,118 @@
+//! Fixes are tried on their line before they are offered: one that leaves its rule speaking, or puts
+//! something certainly wrong where it wrote, is none.
+
+use std::ops::Range;
+
+use crate::context::Context;
+use crate::finding::{Fix, Found, Level};
+use crate::rule::{Rule, Scope};
+use crate::text::Line;
+
+/// How much text the fixes of one line are tried on, in bytes over all trials; a paragraph with a dozen
+/// mistakes is well below it. What is left then is offered as its rule makes it, so that the time grows no
+/// worse than the text.
+const MOST: usize = 60_000;
+
+/// Takes away the fixes that are none. `found` is what the rules that look at single lines found, each
+/// with the place of its rule in the registry; `running` are the rules with the same places.
+pub(crate) fn keep_sound_fixes(
+    line: &Line,
+    found: &mut [(usize, Found)],
+    running: &[(usize, &Rule)],
+    context: &Context,
+) {
+    if found.iter().all(|(_, each)| each.fixes.is_empty()) {
+        return;
+    }
+    let trial = Trial {
+        line,
+        before: found.to_vec(),
+        running,
+        context,
+    };
+    let mut left = MOST;
+    for (place, this) in found {
+        let told = this.clone();
+        this.fixes.retain(|fix| {
+            let Some(rest) = left.checked_sub(line.text.len()) else {
+                return true;
+            };
+            left = rest;
+            trial.is_sound(*place, &told, fix)
+        });
+    }
+}
+
+struct Trial<'a> {
+    line: &'a Line,
+    /// What is found in the line as it stands.
+    before: Vec<(usize, Found)>,
+    running: &'a [(usize, &'a Rule)],
+    context: &'a Context<'a>,
+}
+
+impl Trial<'_> {
+    fn is_sound(&self, place: usize, told: &Found, fix: &Fix) -> bool {
+        // A change that can't be made at all is dropped where it is offered.
+        let Some(changed) = self.line.changed(&fix.edits) else {
+            return true;
+        };
+        let says_the_same = |line: &Line, other: &Found| {
+            other.message == told.message
+                && line.text.get(other.start..other.end) == self.line.text.get(told.start..told.end)
+        };
+        let written = written(fix);
+        let mut silent = false;
+        for (at, rule) in self.running {
+            let Scope::Line(check) = rule.scope else {
+                continue;
+            };
+            if *at != place && written.is_empty() {
+                continue;
+            }
+            let after = check(&changed, self.context);
+            let before = || {
+                let own = self.before.iter().filter(|(of, _)| of == at);
+                own.map(|(_, found)| found)
+            };
+            if *at == place {
+                let count = |line: &Line, found: &mut dyn Iterator<Item = &Found>| {
+                    found.filter(|other| says_the_same(line, other)).count()
+                };
+                silent = count(&changed, &mut after.iter()) < count(self.line, &mut before());
+                if !silent {
+                    return false;
+                }
+            }
+            let is_certain = |found: &&Found| found.level.unwrap_or(rule.level) == Level::Certain;
+            let touches = |found: &Found| {
+                written
+                    .iter()
+                    .any(|place| place.start < found.end && found.start < place.end)
+            };
+            if after.iter().filter(is_certain).any(touches)
+                && after.iter().filter(is_certain).count() > before().filter(is_certain).count()
+            {
+                return false;
+            }
+        }
+        silent
+    }
+}
+
+/// Where the texts of a fix stand once it is made.
+fn written(fix: &Fix) -> Vec<Range<usize>> {
+    let mut edits: Vec<_> = fix.edits.iter().collect();
+    edits.sort_by_key(|edit| (edit.start, edit.end));
+    let (mut gone, mut come) = (0, 0);
+    let mut places = Vec::new();
+    for edit in edits {
+        let start = edit.start + come - gone;
+        if !edit.with.is_empty() {
+            places.push(start..start + edit.with.len());
+        }
+        gone += edit.end - edit.start;
+        come += edit.with.len();
+    }
+    places
+}
