@@ -179,3 +179,21 @@ fn what_was_found_is_handed_on_as_a_list_and_as_comments() {
     assert_eq!(again["report"]["blocks"], open["report"]["blocks"]);
     assert_eq!(again["edits"], json!([]), "comments are no changes");
 }
+
+#[test]
+fn a_report_that_is_just_begun_is_not_told_what_it_lacks() {
+    let desk = Desk::new();
+    let open = desk.create();
+    assert_eq!(findings(&open["view"]), &Vec::<Value>::new());
+    let mut report = open["report"].clone();
+    let blocks = report["blocks"].as_array_mut().unwrap();
+    let bodies = blocks.iter_mut().filter(|block| block["kind"] == "body");
+    for body in bodies.take(5) {
+        body["text"] = json!("全年开展工作。");
+    }
+    let after = view(&desk, &report);
+    assert!(
+        findings(&after).iter().any(|it| it["code"] == "N12"),
+        "what is still without text is told when most is written: {after:#}"
+    );
+}

@@ -27,3 +27,11 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 pub fn find(code: &str) -> Option<&'static Rule> {
     rules().find(|rule| rule.code == code)
 }
+
+/// Rules about what is missing. While a report is hardly begun all of it is, and nobody has to be told.
+const MISSING: [&str; 7] = ["N8", "N10", "N12", "S4", "S7", "B1", "B2"];
+
+/// Whether a rule is about what a report lacks.
+pub(crate) fn tells_what_is_missing(rule: &Rule) -> bool {
+    MISSING.contains(&rule.code)
+}

@@ -96,10 +96,14 @@ impl Reviewer {
                 }
             }
         }
+        let hardly_begun = text.is_hardly_begun();
         for (place, rule) in &running {
             let Scope::Whole(check) = rule.scope else {
                 continue;
             };
+            if hardly_begun && registry::tells_what_is_missing(rule) {
+                continue;
+            }
             for found in check(&text, context) {
                 if let Some(at) = text.place(found.block)
                     && let Some(finding) = finding(&text.lines[at], rule, &found, &text, context)

@@ -65,6 +65,23 @@ impl<'a> Text<'a> {
         self.report.numbering == Numbering::AsTyped
     }
 
+    /// Whether the report is laid out and hardly written: under more of its headings a blank paragraph
+    /// waits for text than there is text.
+    pub fn is_hardly_begun(&self) -> bool {
+        let (mut waiting, mut written) = (0_usize, 0_usize);
+        for pair in self.lines.windows(2) {
+            let (heading, below) = (&pair[0], &pair[1]);
+            if heading.kind.level().is_some() && below.kind == BlockKind::Body {
+                *if below.is_blank() {
+                    &mut waiting
+                } else {
+                    &mut written
+                } += 1;
+            }
+        }
+        waiting > written
+    }
+
     /// What each heading is about.
     pub fn slots(&self) -> &BTreeMap<BlockId, Slot> {
         &self.slots

@@ -91,7 +91,7 @@ proptest! {
         let context = Context { settings: &settings, ..Context::default() };
         let figures = Figures::of(&report, None);
         let before = review(&report, &figures, &context);
-        for finding in before.iter().filter(|finding| finding.code.starts_with(['N', 'P', 'D'])) {
+        for finding in &before {
             for fix in &finding.fixes {
                 let mut repaired = report.clone();
                 apply(&mut repaired, &figures, &fix.edits);
@@ -132,87 +132,5 @@ proptest! {
                 }
             }
         }
-    }
-}
-
-#[test]
-fn zz_survey() {
-    use proptest::strategy::ValueTree;
-    let cases: usize = std::env::var("SURVEY")
-        .ok()
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(0);
-    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::default());
-    let mut bad: BTreeMap<String, (usize, String)> = BTreeMap::new();
-    let settings = everything_on();
-    for _ in 0..cases {
-        let report = reports().new_tree(&mut runner).unwrap().current();
-        let context = Context {
-            settings: &settings,
-            ..Context::default()
-        };
-        let figures = Figures::of(&report, None);
-        let before = review(&report, &figures, &context);
-        for finding in &before {
-            for fix in &finding.fixes {
-                let mut repaired = report.clone();
-                apply(&mut repaired, &figures, &fix.edits);
-                let after = review(&repaired, &figures, &context);
-                let same = |findings: &[Finding]| {
-                    let place = (finding.code, finding.block, &finding.text, &finding.message);
-                    findings
-                        .iter()
-                        .filter(|other| {
-                            (other.code, other.block, &other.text, &other.message) == place
-                        })
-                        .count()
-                };
-                let block = |report: &Report| {
-                    let at = report.position(finding.block).unwrap();
-                    format!("{:?} {:?}", report.blocks[at].kind, report.blocks[at].text)
-                };
-                let mut note = |key: String, extra: String| {
-                    let entry = bad.entry(key).or_insert((0, String::new()));
-                    entry.0 += 1;
-                    let ex = format!(
-                        "{} [{}] {:?}\n   {}\n   {} {extra}",
-                        finding.text,
-                        finding.message,
-                        fix.edits
-                            .iter()
-                            .map(|e| (e.block, e.start, e.end, e.with.clone()))
-                            .collect::<Vec<_>>(),
-                        block(&report),
-                        block(&repaired)
-                    );
-                    if entry.1.is_empty() || ex.len() < entry.1.len() {
-                        entry.1 = ex;
-                    }
-                };
-                if same(&after) >= same(&before) {
-                    note(format!("{} STILL", finding.code), String::new());
-                }
-                for other in after.iter().filter(|other| {
-                    other.level == Level::Certain
-                        && fix.edits.iter().any(|edit| {
-                            edit.block == other.block
-                                && !edit.with.is_empty()
-                                && edit.start < other.end
-                                && other.start < edit.start + edit.with.len()
-                        })
-                }) {
-                    let count = |findings: &[Finding]| certain(findings).get(other.code).copied();
-                    if count(&after) > count(&before) {
-                        note(
-                            format!("{} NEW {}", finding.code, other.code),
-                            format!("{} {}", other.text, other.message),
-                        );
-                    }
-                }
-            }
-        }
-    }
-    for (key, (count, example)) in &bad {
-        println!("{key} x{count}: {example}");
     }
 }

@@ -51,7 +51,7 @@ fn check(text: &Text, context: &Context) -> Vec<Found> {
             continue;
         }
         let end = entry.line.text.trim_end().len();
-        let bare = heading.trim_end_matches(MARKS);
+        let bare = heading.trim_end_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
         let start = end - (heading.len() - bare.len());
         let finding = Found::new(
             entry.line,
