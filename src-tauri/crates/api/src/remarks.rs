@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Source};
-use crate::{limits, offline, proofread};
+use crate::{limits, offline, proofread, reading};
 
 /// The most characters of a paragraph that are shown to find it by.
 const BEGINNING: usize = 12;
@@ -29,6 +29,9 @@ pub struct Wanted {
 /// What was found in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Checked {
+    /// What the person should know about the file, a sentence each.
+    #[serde(skip)]
+    pub notes: Vec<String>,
     /// The findings, in the order of the paper.
     pub findings: Vec<Remark>,
 }
@@ -189,9 +192,9 @@ pub fn check(path: &Path, wanted: &Wanted) -> Result<Checked, ApiError> {
     }
     let file = files::bytes(path)?;
     let source = files::from_bytes(&file.bytes, &file.name)?;
-    let places = match &source {
-        Source::Text(reading) => Places::of(reading, &file.bytes),
-        _ => None,
+    let (places, notes) = match &source {
+        Source::Text(found) => (Places::of(found, &file.bytes), reading::note(found)),
+        _ => (None, None),
     };
     let report = limits::check(source.into_report())?;
     let figures = offline::figures(&report);
@@ -201,7 +204,10 @@ pub fn check(path: &Path, wanted: &Wanted) -> Result<Checked, ApiError> {
             && (wanted.rules.is_empty()
                 || wanted.rules.iter().any(|code| it.code.starts_with(code)))
     });
-    Ok(remarks(&report, &findings, places.as_ref()))
+    Ok(Checked {
+        notes: notes.into_iter().collect(),
+        ..remarks(&report, &findings, places.as_ref())
+    })
 }
 
 /// The list of what was found in a report.
@@ -260,7 +266,10 @@ fn remarks(report: &Report, findings: &[Finding], places: Option<&Places>) -> Ch
             })
         })
         .collect();
-    Checked { findings }
+    Checked {
+        notes: Vec::new(),
+        findings,
+    }
 }
 
 fn beginning(text: &str) -> String {

@@ -83,6 +83,9 @@ fn check(said: &args::Check, certain: &mut bool) -> Result<String, ApiError> {
             .collect(),
     };
     let checked = remarks::check(&said.file, &wanted)?;
+    for note in &checked.notes {
+        complain(note);
+    }
     *certain = checked.has_certain();
     if said.json {
         Ok(serde_json::json!(checked.findings).to_string())

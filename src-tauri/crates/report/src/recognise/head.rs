@@ -38,7 +38,10 @@ pub(super) fn read(lines: &[Line<'_>]) -> Head {
     let zone = lines
         .iter()
         .take(MOST_LINES)
-        .position(|line| is_running_text(&line.text) || is_addressee(&line.text))
+        .position(|line| {
+            is_running_text(&line.text) && !title::is_closed_by_stop(&line.text)
+                || is_addressee(&line.text)
+        })
         .unwrap_or(lines.len().min(MOST_LINES));
     let mut head = Head::default();
     if let Some(found) = title::find(&lines[..zone]) {

@@ -72,8 +72,14 @@ fn without_ending(lines: &[Line<'_>]) -> Option<Range<usize>> {
         .map(|at| at..at + 1)
 }
 
+/// Whether a line is a title that somebody closed with a full stop; review points at it.
+pub(super) fn is_closed_by_stop(line: &str) -> bool {
+    line.ends_with('。') && ends_a_title(line) && is_law(line) && line.contains('年')
+}
+
 /// Whether a line ends as the title of a report does, 关于报送…的报告（征求意见稿） included.
 fn ends_a_title(line: &str) -> bool {
+    let line = line.strip_suffix('。').unwrap_or(line);
     if !is_at_most(line, 60) || is_web(line) || line.contains(['：', ':', '。', '，', '；']) {
         return false;
     }
@@ -249,6 +255,24 @@ mod tests {
         let found = find(&lines).unwrap();
         assert_eq!(found.text, "甲乡2025年法治政府建设情况报告");
         assert_eq!((found.range, found.first), (2..4, Some(0..1)));
+    }
+
+    #[test]
+    fn a_title_may_have_a_full_stop_that_is_too_much() {
+        for line in [
+            "甲乡2025年法治政府建设情况报告。",
+            "关于2025年度法治政府建设情况的报告。",
+        ] {
+            assert!(is_closed_by_stop(line), "{line}");
+            assert_eq!(title(&[line]).as_deref(), Some(line));
+        }
+        for line in [
+            "特此报告。",
+            "现将2025年法治政府建设情况报告如下。",
+            "2025年，开展普法。",
+        ] {
+            assert!(!is_closed_by_stop(line), "{line}");
+        }
     }
 
     #[test]
