@@ -337,7 +337,8 @@ fn list_card_and_gate_are_in_sight_at_every_text_size_and_in_every_theme() {
         window.display().press(&["ctrl+e"]);
         window.find("[data-testid=export-fix]");
         let gate = window.run(
-            "const r = document.querySelector('[data-testid=export-fix]').getBoundingClientRect(); \
+            "document.querySelector('[data-testid=export-dialog]').scrollTop = 0; \
+             const r = document.querySelector('[data-testid=export-fix]').getBoundingClientRect(); \
              const content = document.querySelector('[data-testid=export-dialog] .content'); \
              return r.bottom <= innerHeight && r.right <= innerWidth && content.scrollWidth <= content.clientWidth + 1",
         );
