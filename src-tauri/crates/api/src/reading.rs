@@ -1,30 +1,36 @@
 //! A source as it was recognised, for a person to look at and correct.
 
 use report::classify::{self, Judged};
-use report::recognise::{Change, Doubt, Reading, Role, Why};
-use report::{BlockId, BlockKind, Report, Slot, rollover, steps};
+use report::recognise::{Assembled, Change, Doubt, Reading, Role, Why};
+use report::{BlockKind, Report, Slot, rollover, steps};
 
-use crate::assets;
 use crate::dto::{
     FoundFigure, PieceView, ReadingChange, ReadingSummary, ReadingView, RoleDto, SourceLine,
     kind_name,
 };
 use crate::error::{ApiError, ErrorCode};
-use crate::files::report_of;
 use crate::offline::figures;
+use crate::{assets, files};
+
+/// A recognised report in the usual template, so that it has steps and figures. What nobody can type is
+/// taken out of it.
+pub(crate) fn as_usual(mut report: Report) -> Report {
+    files::drop_controls(&mut report);
+    if let Some(template) = assets::templates().first() {
+        report.template.clone_from(&template.id);
+    }
+    report
+}
 
 /// Everything that the window shows of a reading.
 ///
 /// # Errors
 /// `internal` if it can't be written, which no reading is known to cause.
 pub(crate) fn view(reading: &Reading) -> Result<ReadingView, ApiError> {
-    let mut report = report_of(reading);
-    if let Some(template) = assets::templates().first() {
-        report.template.clone_from(&template.id);
-    }
-    let (_, became) = reading.assembled();
-    let pieces = pieces(reading, &report, &became);
-    let summary = summary(reading, &report, &pieces);
+    let mut made = reading.assembled();
+    made.report = as_usual(made.report);
+    let pieces = pieces(reading, &made);
+    let summary = summary(reading, &made, &pieces);
     Ok(ReadingView {
         reading: serde_json::to_value(reading).map_err(|error| {
             ApiError::new(
@@ -52,12 +58,13 @@ pub(crate) fn change(reading: &mut Reading, change: ReadingChange) {
         ReadingChange::Unit { name } => Change::Unit(name),
         ReadingChange::Year { year } => Change::Year(year),
         ReadingChange::Confirm { piece } => {
-            let (report, became) = reading.assembled();
-            let guessed = became
+            let made = reading.assembled();
+            let guessed = made
+                .became
                 .get(place(piece))
                 .copied()
                 .flatten()
-                .and_then(|id| classify::judged(&report).remove(&id))
+                .and_then(|id| classify::judged(&made.report).remove(&id))
                 .filter(|judged| !judged.sure && judged.slot != Slot::Other);
             reading.change(Change::Confirm(place(piece)));
             match guessed {
@@ -169,7 +176,8 @@ fn lines(reading: &Reading) -> Vec<SourceLine> {
     lines
 }
 
-fn pieces(reading: &Reading, report: &Report, became: &[Option<BlockId>]) -> Vec<PieceView> {
+fn pieces(reading: &Reading, made: &Assembled) -> Vec<PieceView> {
+    let report = &made.report;
     let judged = classify::judged(report);
     let template = assets::template(&report.template);
     let steps = steps::of(report, template, &figures(report)).of_block;
@@ -177,7 +185,7 @@ fn pieces(reading: &Reading, report: &Report, became: &[Option<BlockId>]) -> Vec
     reading
         .pieces
         .iter()
-        .zip(became)
+        .zip(&made.became)
         .map(|(piece, id)| {
             let heading = id.and_then(|id| judged.get(&id));
             let is_text = matches!(piece.role, Role::Block(kind) if kind.is_text());
@@ -218,7 +226,8 @@ fn unsure(judged: &Judged) -> Option<String> {
     })
 }
 
-fn summary(reading: &Reading, report: &Report, pieces: &[PieceView]) -> ReadingSummary {
+fn summary(reading: &Reading, made: &Assembled, pieces: &[PieceView]) -> ReadingSummary {
+    let report = &made.report;
     let meta = &report.meta;
     let texts = |kind: BlockKind| -> Vec<String> {
         report
@@ -228,8 +237,8 @@ fn summary(reading: &Reading, report: &Report, pieces: &[PieceView]) -> ReadingS
             .map(|block| block.text.trim().to_owned())
             .collect()
     };
-    let unsure_unit = !meta.unit.is_empty() && !reading.is_sure_of_unit();
-    let unsure_year = meta.year != 0 && !reading.is_sure_of_year();
+    let unsure_unit = !meta.unit.is_empty() && !made.sure_of_unit;
+    let unsure_year = meta.year != 0 && !made.sure_of_year;
     ReadingSummary {
         title: report.title().unwrap_or_default().to_owned(),
         unit: meta.unit.clone(),

@@ -322,7 +322,7 @@ impl Places {
                 Vec::new()
             })
             .collect();
-        let (_, became) = reading.assembled();
+        let became = reading.assembled().became;
         let blocks = reading
             .pieces
             .iter()

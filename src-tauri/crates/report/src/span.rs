@@ -41,6 +41,12 @@ impl Shown {
         }
     }
 
+    /// Where figures stand in the shown text, from and to in bytes, in order.
+    #[must_use]
+    pub fn figures(&self) -> &[(usize, usize)] {
+        &self.figures
+    }
+
     /// Shown byte offset to UTF-16 units of the shown text. An offset inside a character counts
     /// as the character's beginning.
     #[must_use]

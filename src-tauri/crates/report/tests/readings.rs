@@ -93,9 +93,10 @@ fn what_was_guessed_is_told_with_the_reason_and_the_rest_is_sure() {
             ("存在的问题", &[Doubt::NoNumber][..]),
         ]
     );
-    assert!(reading.is_sure_of_unit() && reading.is_sure_of_year());
+    let sure = reading.assembled();
+    assert!(sure.sure_of_unit && sure.sure_of_year);
     let reading = text("2025年柳溪镇普法小结\n全镇开会。");
-    assert!(!reading.is_sure_of_unit());
+    assert!(!reading.assembled().sure_of_unit);
 }
 
 #[test]
@@ -174,9 +175,9 @@ fn a_piece_that_becomes_something_else_moves_where_such_a_thing_stands() {
 fn a_section_is_about_what_a_person_says() {
     let mut reading = text("一、其他\n开会。");
     reading.change(Change::Slot(0, Some(Slot::Study)));
-    let (report, became) = reading.assembled();
-    let heading = became[0].unwrap();
-    assert_eq!(classify::slots(&report)[&heading], Slot::Study);
+    let made = reading.assembled();
+    let heading = made.became[0].unwrap();
+    assert_eq!(classify::slots(&made.report)[&heading], Slot::Study);
     reading.change(Change::Slot(0, None));
     assert_ne!(classify::slots(&reading.report())[&heading], Slot::Study);
 }
@@ -223,15 +224,16 @@ fn a_piece_is_left_out_and_its_line_put_back_where_it_stood() {
 #[test]
 fn unit_and_year_are_what_a_person_types() {
     let mut reading = text("一、情况\n开会。");
-    assert!(!reading.is_sure_of_year());
+    assert!(!reading.assembled().sure_of_year);
     reading.change(Change::Year(2025));
     reading.change(Change::Unit(" 云泽县柳溪镇人民政府 ".into()));
-    let meta = reading.report().meta;
+    let made = reading.assembled();
+    let meta = &made.report.meta;
     assert_eq!(
         (meta.year, meta.unit.as_str()),
         (2025, "云泽县柳溪镇人民政府")
     );
-    assert!(reading.is_sure_of_unit() && reading.is_sure_of_year());
+    assert!(made.sure_of_unit && made.sure_of_year);
     reading.change(Change::Year(0));
     assert_eq!(reading.report().meta.year, 0);
 }
@@ -301,6 +303,27 @@ proptest! {
             .map(|left| reading.lines[left.line].as_str())
             .collect();
         prop_assert_eq!(letters(&(held + &left)), letters(WEB));
+    }
+
+    #[test]
+    fn a_reading_that_names_lines_which_are_not_there_makes_nothing_stop(
+        places in prop::collection::vec(prop::collection::vec(0..40_usize, 0..4), 0..12),
+        left in prop::collection::vec(0..40_usize, 0..6),
+        changes in prop::collection::vec(any_change(), 0..30)
+    ) {
+        let mut reading = text(WEB);
+        for (piece, lines) in reading.pieces.iter_mut().zip(places) {
+            piece.lines = lines;
+        }
+        for (out, line) in reading.left_out.iter_mut().zip(left) {
+            out.line = line;
+        }
+        // A mark that a converter left has no text of its own, and any line can be one.
+        reading.lines[0] = "[bookmark: _GoBack]".to_owned();
+        for change in changes {
+            reading.change(change);
+        }
+        let _ = reading.report();
     }
 
     #[test]

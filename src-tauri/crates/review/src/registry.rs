@@ -35,3 +35,15 @@ const MISSING: [&str; 7] = ["N8", "N10", "N12", "S4", "S7", "B1", "B2"];
 pub(crate) fn tells_what_is_missing(rule: &Rule) -> bool {
     MISSING.contains(&rule.code)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_about_what_is_missing_is_there() {
+        for code in MISSING {
+            assert!(find(code).is_some(), "{code}");
+        }
+    }
+}

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use report::figures::Figures;
-use report::inline::{Inline, pieces};
 use report::numbering::Numbering;
+use report::span::Shown;
 use report::{Block, BlockId, BlockKind, Report, Slot};
 
 use crate::context::Context;
@@ -107,22 +107,12 @@ impl<'a> Text<'a> {
 impl Line {
     /// A block with its figures filled in.
     pub fn new(block: &Block, figures: &Figures, numbering: Numbering) -> Self {
-        let mut text = String::with_capacity(block.text.len());
-        let mut ranges = Vec::new();
-        for piece in pieces(&block.text) {
-            match piece {
-                Inline::Text(part) => text.push_str(part),
-                Inline::Figure(id) => {
-                    let start = text.len();
-                    text.push_str(figures.show(id));
-                    ranges.push((start, text.len()));
-                }
-            }
-        }
+        let shown = Shown::new(&block.text, figures);
+        let ranges = shown.figures().to_vec();
         Self {
             id: block.id,
             kind: block.kind,
-            text,
+            text: shown.text,
             stored: (!ranges.is_empty()).then(|| block.text.as_str().into()),
             figures: ranges,
             typed_numbers: numbering == Numbering::AsTyped,

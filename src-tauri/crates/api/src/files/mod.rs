@@ -6,7 +6,7 @@ mod refusal;
 mod word;
 mod write;
 
-pub(crate) use read::report_of;
+pub(crate) use read::drop_controls;
 pub use read::{Bytes, Source, bytes, from_bytes, from_clipboard, from_text, read};
 pub use write::{Target, refuse_source, with_ending, write};
 

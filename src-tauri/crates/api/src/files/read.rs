@@ -38,7 +38,11 @@ impl Source {
     pub fn into_report(self) -> Report {
         match self {
             Self::Draft(report) => report,
-            Self::Text(reading) => report_of(&reading),
+            Self::Text(reading) => {
+                let mut report = reading.report();
+                drop_controls(&mut report);
+                report
+            }
             Self::Word(merged) => merged.report,
         }
     }
@@ -131,13 +135,6 @@ fn checked(reading: Reading, name: &str) -> Result<Reading, ApiError> {
         return Err(too_long(name));
     }
     Ok(reading)
-}
-
-/// The report that a reading makes.
-pub(crate) fn report_of(reading: &Reading) -> Report {
-    let mut report = reading.report();
-    drop_controls(&mut report);
-    report
 }
 
 /// What lies in a file.
@@ -274,7 +271,7 @@ pub(super) fn newer(name: &str) -> ApiError {
 
 /// Characters that no one can type and Word can't hold. This program writes none; they would spoil
 /// an exported file long after anyone remembers where the draft came from.
-pub(super) fn drop_controls(report: &mut Report) {
+pub(crate) fn drop_controls(report: &mut Report) {
     let meta = &mut report.meta;
     let words = [
         &mut meta.unit,

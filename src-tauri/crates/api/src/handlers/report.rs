@@ -10,7 +10,7 @@ use crate::dto::{
 };
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Source};
-use crate::{assets, limits, offline, view};
+use crate::{assets, limits, offline, reading, view};
 
 pub fn create(app: &App, request: &NewReport) -> Result<OpenReport, ApiError> {
     keep(app, &offline::create(request)?, "", None)
@@ -81,14 +81,12 @@ pub fn save(app: &App, request: SaveReport) -> Result<Saved, ApiError> {
     })
 }
 
-/// A recognised text gets the usual template, so that it has steps and figures.
+/// The report of a source; a recognised text in the usual template.
 pub fn with_template(source: Source) -> Report {
-    let recognised = matches!(source, Source::Text(_));
-    let mut report = source.into_report();
-    if recognised && let Some(template) = assets::templates().first() {
-        report.template.clone_from(&template.id);
+    match source {
+        Source::Text(found) => reading::as_usual(found.report()),
+        Source::Draft(_) | Source::Word(_) => source.into_report(),
     }
-    report
 }
 
 /// Puts a report into the library, with the file that it came from.

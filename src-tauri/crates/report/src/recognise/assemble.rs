@@ -12,18 +12,31 @@ use crate::report::Report;
 use crate::slot::Slot;
 use crate::unit;
 
+/// What the pieces of a source make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assembled {
+    /// The report. Its numbers stay in the text as they were typed, and its template is empty: whoever
+    /// calls knows which one the report follows.
+    pub report: Report,
+    /// For each piece the block that it became; `None` for one that was read into [`Meta`].
+    pub became: Vec<Option<BlockId>>,
+    /// Whether the unit is one that the source names as its own, in the mark or the signature, or that a
+    /// person typed.
+    pub sure_of_unit: bool,
+    /// Whether the year stands in the title, or a person typed it.
+    pub sure_of_year: bool,
+}
+
 impl Reading {
-    /// The report that the pieces make. Its numbers stay in the text as they were typed, and its
-    /// template is empty: whoever calls knows which one the report follows.
+    /// The report that the pieces make.
     #[must_use]
     pub fn report(&self) -> Report {
-        self.assembled().0
+        self.assembled().report
     }
 
-    /// The report, and for each piece the block that it became; `None` for one that was read into
-    /// [`Meta`].
+    /// The report that the pieces make, and what is known of it besides.
     #[must_use]
-    pub fn assembled(&self) -> (Report, Vec<Option<BlockId>>) {
+    pub fn assembled(&self) -> Assembled {
         let mut particulars = Particulars::default();
         let mut report = Report {
             numbering: Numbering::AsTyped,
@@ -46,25 +59,20 @@ impl Reading {
                 report.slots.insert(id, slot);
             }
         }
-        report.meta = self.meta(&report.blocks, particulars);
-        (report, became)
-    }
-
-    fn meta(&self, blocks: &[Block], read: Particulars) -> Meta {
-        let unit = self
-            .unit
-            .clone()
-            .or_else(|| found_unit(blocks, &read.letterhead).map(|(unit, _)| unit))
-            .unwrap_or_default();
-        let year = self
-            .year
-            .or_else(|| found_year(blocks).map(|(year, _)| year))
-            .unwrap_or(0);
         let Particulars {
             letterhead,
             imprint,
-        } = read;
-        Meta {
+        } = particulars;
+        // What a person typed is sure.
+        let (unit, sure_of_unit) = match &self.unit {
+            Some(unit) => (unit.clone(), true),
+            None => found_unit(&report.blocks, &letterhead).unwrap_or_default(),
+        };
+        let (year, sure_of_year) = match self.year {
+            Some(year) => (year, true),
+            None => found_year(&report.blocks).unwrap_or_default(),
+        };
+        report.meta = Meta {
             unit_short: unit::short(&unit),
             unit,
             year,
@@ -77,31 +85,13 @@ impl Reading {
             issuing_office: imprint.issuing_office,
             print_date: imprint.print_date,
             ..Meta::default()
+        };
+        Assembled {
+            report,
+            became,
+            sure_of_unit,
+            sure_of_year,
         }
-    }
-
-    /// Whether the unit is one that the source names as its own: in the mark or the signature, or typed
-    /// by a person.
-    #[must_use]
-    pub fn is_sure_of_unit(&self) -> bool {
-        let (report, letterhead) = self.read();
-        self.unit.is_some() || found_unit(&report.blocks, &letterhead).is_some_and(|(_, sure)| sure)
-    }
-
-    /// Whether the year stands in the title, or was typed by a person.
-    #[must_use]
-    pub fn is_sure_of_year(&self) -> bool {
-        self.year.is_some() || found_year(&self.read().0.blocks).is_some_and(|(_, sure)| sure)
-    }
-
-    fn read(&self) -> (Report, Letterhead) {
-        let mut letterhead = Letterhead::default();
-        for piece in &self.pieces {
-            if piece.role.zone() == 0 {
-                letterhead.read(&piece.text);
-            }
-        }
-        (self.report(), letterhead)
     }
 }
 

@@ -200,12 +200,10 @@ fn text_of(lines: &[String], piece: &Piece) -> String {
         .lines
         .iter()
         .filter_map(|line| lines.get(*line))
-        .map(|raw| clean::text(raw))
-        // A mark that a converter left is text, if a person says so.
-        .zip(&piece.lines)
-        .map(|(text, line)| match text.is_empty() {
-            true => lines[*line].trim().into(),
-            false => text,
+        .map(|raw| match clean::text(raw) {
+            // A mark that a converter left is text, if a person says so.
+            text if text.is_empty() => raw.trim().into(),
+            text => text,
         })
         .collect();
     match piece.role {

@@ -29,6 +29,7 @@ mod year;
 use crate::block::BlockKind;
 use crate::report::Report;
 
+pub use assemble::Assembled;
 pub use correct::Change;
 pub use reading::{Doubt, LeftOut, Piece, Reading, Role, SourceParagraph, Why};
 
