@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import PreviewPane from "../src/components/preview/PreviewPane.svelte";
 import PrintSheets from "../src/components/preview/PrintSheets.svelte";
 import Sheet from "../src/components/preview/Sheet.svelte";
-import { ReportEditor } from "../src/editor/mount";
+import { mounted } from "../src/components/report/mounted";
+import type { ReportEditor } from "../src/editor/mount";
 import { fakeHost, type FakeHost } from "../src/host/fake/fake-host";
 import { Notices } from "../src/state/notices.svelte";
 import { Preferences } from "../src/state/preferences.svelte";
@@ -39,17 +40,7 @@ beforeEach(async () => {
   workspace = new Workspace(host, notices, await host.rpc("report_sample", {}));
   target = document.createElement("div");
   document.body.append(target);
-  editor = new ReportEditor(target, workspace.initial, {
-    changed: () => workspace.edited(),
-    caret: (caret) => (workspace.caret = caret),
-    composing: (on) => workspace.composing(on),
-    figure: (id) => workspace.want(id),
-    recognise: (text) => workspace.recognise(text),
-    confirm: (whole) => void workspace.carried.confirmHere(whole),
-    finding: (finding, by) => workspace.review.point(finding, by),
-    explain: (finding) => workspace.review.explain(finding),
-  });
-  workspace.attach(editor);
+  editor = mounted(target, workspace);
   pane = mount(PreviewPane, { target, props: { workspace, preferences, beside: true, roomBeside: true } });
   await vi.waitFor(() => expect(target.querySelectorAll("svg").length).toBeGreaterThan(0));
 });

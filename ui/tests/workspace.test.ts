@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { ReportEditor } from "../src/editor/mount";
+import { mounted } from "../src/components/report/mounted";
+import type { ReportEditor } from "../src/editor/mount";
 import { fakeHost, type FakeHost } from "../src/host/fake/fake-host";
 import { Notices } from "../src/state/notices.svelte";
 import { Workspace } from "../src/state/workspace.svelte";
@@ -20,17 +21,7 @@ beforeEach(async () => {
   workspace = new Workspace(host, new Notices(), opened);
   target = document.createElement("div");
   document.body.append(target);
-  editor = new ReportEditor(target, workspace.initial, {
-    changed: () => workspace.edited(),
-    caret: (caret) => (workspace.caret = caret),
-    composing: (on) => workspace.composing(on),
-    figure: (id) => workspace.want(id),
-    recognise: (text) => workspace.recognise(text),
-    confirm: (whole) => void workspace.carried.confirmHere(whole),
-    finding: (finding, by) => workspace.review.point(finding, by),
-    explain: (finding) => workspace.review.explain(finding),
-  });
-  workspace.attach(editor);
+  editor = mounted(target, workspace);
 });
 afterEach(() => {
   workspace.leave();

@@ -11,7 +11,7 @@ export type OpenSource = {
  */
 token: number, 
 /**
- * Name of the file, or 粘贴的内容.
+ * Name of the file, or 粘贴的内容.txt.
  */
 name: string, 
 /**

@@ -4,7 +4,7 @@
  */
 export type SourceCard = { 
 /**
- * Name of the file, or 粘贴的内容.
+ * Name of the file, or 粘贴的内容.txt.
  */
 name: string, 
 /**

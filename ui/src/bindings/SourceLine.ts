@@ -8,10 +8,9 @@ export type SourceLine = {
  */
 text: string, 
 /**
- * The piece that holds it, by its place in [`ReadingView::pieces`]: one, or none where it was left
- * out.
+ * The piece that holds it, by its place in [`ReadingView::pieces`]; `None` where it was left out.
  */
-pieces: Array<number>, 
+piece: number | null, 
 /**
  * Why it was left out, a sentence; `None` where it was not.
  */

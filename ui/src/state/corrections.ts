@@ -5,15 +5,12 @@ import type { RoleDto } from "../bindings/RoleDto";
 import type { SlotDto } from "../bindings/SlotDto";
 import type { Intake } from "./intake.svelte";
 
-/** The place of the piece that begins with a line of the source; where two share it, of the one with this text. */
-function pieceWith({ pieces, lines }: ReadingView, line: number | undefined, text?: string): number {
-  const places = lines[line ?? -1]?.pieces ?? [];
-  return places.find((at) => pieces[at]?.text === text) ?? places[0] ?? 0;
-}
+/** The place of the piece that holds a line of the source. */
+const pieceWith = ({ lines }: ReadingView, line: number | undefined): number => lines[line ?? -1]?.piece ?? 0;
 
 /** The same piece after a change, wherever it went. */
 const follow = (piece: number) => (now: ReadingView, before: ReadingView) =>
-  pieceWith(now, before.pieces[piece]?.lines[0], before.pieces[piece]?.text);
+  pieceWith(now, before.pieces[piece]?.lines[0]);
 
 export const setRole = (intake: Intake, piece: number, role: RoleDto): Promise<void> =>
   intake.change({ what: "role", piece, role }, follow(piece));

@@ -1,6 +1,7 @@
 /** A report with mistakes of every sort at work: five spaces, 法制建设, 等等, and no date. */
 
-import { ReportEditor } from "../../src/editor/mount";
+import { mounted } from "../../src/components/report/mounted";
+import type { ReportEditor } from "../../src/editor/mount";
 import { fakeHost, type FakeHost } from "../../src/host/fake/fake-host";
 import { sampleReport } from "../../src/host/fake/sample";
 import { App } from "../../src/state/app.svelte";
@@ -37,17 +38,7 @@ export async function reviewed(texts: [string, string] = [SPACED, LEGAL]): Promi
   const workspace = new Workspace(host, app.notices, await host.rpc("report_open", { id: made.id }));
   const target = document.createElement("div");
   document.body.append(target);
-  const editor = new ReportEditor(target, workspace.initial, {
-    changed: () => workspace.edited(),
-    caret: (caret) => (workspace.caret = caret),
-    composing: (on) => workspace.composing(on),
-    figure: (id) => workspace.want(id),
-    recognise: (text) => workspace.recognise(text),
-    confirm: (whole) => void workspace.carried.confirmHere(whole),
-    finding: (finding, by) => workspace.review.point(finding, by),
-    explain: (finding) => workspace.review.explain(finding),
-  });
-  workspace.attach(editor);
+  const editor = mounted(target, workspace);
   const leave = () => {
     workspace.leave();
     editor.destroy();

@@ -1,6 +1,7 @@
 /** A report that was begun on the ground of last year's, at work: the fake host's sample with its plans. */
 
-import { ReportEditor } from "../../src/editor/mount";
+import { mounted } from "../../src/components/report/mounted";
+import type { ReportEditor } from "../../src/editor/mount";
 import type { ReportDto } from "../../src/bindings/ReportDto";
 import { fakeHost, type FakeHost } from "../../src/host/fake/fake-host";
 import { sampleReport } from "../../src/host/fake/sample";
@@ -38,17 +39,7 @@ export async function rolledOver(signatories: string[] = []): Promise<RolledOver
   const workspace = new Workspace(host, notices, await host.rpc("report_rollover", { id, year: 2027 }));
   const target = document.createElement("div");
   document.body.append(target);
-  const editor = new ReportEditor(target, workspace.initial, {
-    changed: () => workspace.edited(),
-    caret: (caret) => (workspace.caret = caret),
-    composing: (on) => workspace.composing(on),
-    figure: (id) => workspace.want(id),
-    recognise: (text) => workspace.recognise(text),
-    confirm: (whole) => void workspace.carried.confirmHere(whole),
-    finding: (finding, by) => workspace.review.point(finding, by),
-    explain: (finding) => workspace.review.explain(finding),
-  });
-  workspace.attach(editor);
+  const editor = mounted(target, workspace);
   const leave = () => {
     workspace.leave();
     editor.destroy();

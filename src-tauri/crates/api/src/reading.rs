@@ -151,7 +151,7 @@ fn lines(reading: &Reading) -> Vec<SourceLine> {
         .iter()
         .map(|text| SourceLine {
             text: text.clone(),
-            pieces: Vec::new(),
+            piece: None,
             left_out: None,
             cleaned: false,
         })
@@ -164,7 +164,7 @@ fn lines(reading: &Reading) -> Vec<SourceLine> {
     for (at, piece) in reading.pieces.iter().enumerate() {
         for line in &piece.lines {
             if let Some(line) = lines.get_mut(*line) {
-                line.pieces.push(count(at));
+                line.piece = Some(count(at));
             }
         }
     }

@@ -3,10 +3,9 @@
 
 mod support;
 
-use std::io::Read as _;
-
 use serde_json::{Value, json};
 use support::Desk;
+use support::word::part;
 
 /// A formal report with figures, as the window holds it.
 fn report(desk: &Desk) -> Value {
@@ -37,18 +36,6 @@ fn variant<'a>(outlook: &'a Value, name: &str) -> &'a Value {
         .iter()
         .find(|variant| variant["variant"] == name)
         .unwrap()
-}
-
-fn part(path: &str, name: &str) -> String {
-    let file = std::fs::File::open(path).unwrap();
-    let mut archive = zip::ZipArchive::new(file).unwrap();
-    let mut text = String::new();
-    archive
-        .by_name(name)
-        .unwrap()
-        .read_to_string(&mut text)
-        .unwrap();
-    text
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::Desk;
+use support::word::part;
 
 const TEXT: &str = "云泽县柳溪镇人民政府关于2025年度法治政府建设情况的报告\n县人民政府：\n现将有关情况报告如下：\n\
     一、工作情况\n（二）加强组织领导。宣传《婚姻法》,召开专题会议5次。\n二、存在的问题\n由于人手少，普法形式单一。\n\
@@ -178,6 +179,25 @@ fn what_was_found_is_handed_on_as_a_list_and_as_comments() {
     let again = desk.load("意见.docx");
     assert_eq!(again["report"]["blocks"], open["report"]["blocks"]);
     assert_eq!(again["edits"], json!([]), "comments are no changes");
+}
+
+#[test]
+fn comments_in_a_copy_for_the_public_do_not_quote_what_it_leaves_out() {
+    let desk = Desk::new();
+    let mut report = desk.paste(TEXT)["report"].clone();
+    let above = json!({"id": 900, "kind": "letterhead", "text": "赵大山,同志"});
+    report["blocks"].as_array_mut().unwrap().insert(0, above);
+    let found = view(&desk, &report);
+    assert_eq!(find(&found, "P1")["block"], 900);
+    let mut comments = |variant: &str| {
+        report["meta"]["variant"] = json!(variant);
+        let path = desk.word("意见.docx");
+        desk.call("export_comments", json!({"report": report, "path": path}));
+        part(&path, "word/comments.xml")
+            .matches("<w:comment ")
+            .count()
+    };
+    assert_eq!(comments("public") + 1, comments("submission"));
 }
 
 #[test]

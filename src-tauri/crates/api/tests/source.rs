@@ -164,7 +164,7 @@ fn a_page_on_the_clipboard_is_read_as_a_page() {
     );
     let pieces = opened["reading"]["pieces"].as_array().unwrap();
     assert_eq!(pieces.len(), 2, "{pieces:#?}");
-    assert_eq!(opened["name"], "粘贴的内容");
+    assert_eq!(opened["name"], "粘贴的内容.txt");
     let opened = desk.call(
         "source_paste",
         json!({"text": "一、情况\n开会5次。", "html": "<p> </p>"}),

@@ -165,7 +165,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
       const own = /\.(?:docx|nianbao)$/u.test(name);
       return read(name, own ? "法治年报的文件" : "纯文本", files.get(path) ?? PAGE, own);
     },
-    source_paste: ({ text }) => read("粘贴的内容", "粘贴的文字", text, false),
+    source_paste: ({ text }) => read("粘贴的内容.txt", "粘贴的文字", text, false),
     reading_change: ({ reading, change }) => corrected(reading, change),
     reading_accept: accept,
     source_view: ({ id }) => clone(find(id).source),

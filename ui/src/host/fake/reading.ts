@@ -100,6 +100,12 @@ export function recognise(text: string): ReadingView {
   return viewOf(reading);
 }
 
+/** The place of the piece that holds a line. */
+function placeOf(pieces: PieceView[], line: number): number | null {
+  const at = pieces.findIndex(({ lines }) => lines.includes(line));
+  return at < 0 ? null : at;
+}
+
 function viewOf(reading: Reading): ReadingView {
   let slot: SlotDto | null = null;
   const pieces = reading.pieces.map(({ assigned, ...piece }): PieceView => {
@@ -114,7 +120,7 @@ function viewOf(reading: Reading): ReadingView {
     reading,
     lines: reading.lines.map((text, at) => ({
       text,
-      pieces: pieces.flatMap((piece, index) => (piece.lines.includes(at) ? [index] : [])),
+      piece: placeOf(pieces, at),
       left_out: reading.leftOut.find(({ line }) => line === at)?.why ?? null,
       cleaned: false,
     })),

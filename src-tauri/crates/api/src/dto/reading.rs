@@ -23,7 +23,7 @@ pub struct PastedText {
 pub struct OpenSource {
     /// Names it until it is accepted or the program ends.
     pub token: u32,
-    /// Name of the file, or 粘贴的内容.
+    /// Name of the file, or 粘贴的内容.txt.
     pub name: String,
     /// What kind of file it is, in Chinese: Word 文档（.docx）, 网页, 纯文本…
     pub kind: String,
@@ -71,9 +71,8 @@ pub struct ReadingView {
 pub struct SourceLine {
     /// As it stands in the source.
     pub text: String,
-    /// The piece that holds it, by its place in [`ReadingView::pieces`]: one, or none where it was left
-    /// out.
-    pub pieces: Vec<u32>,
+    /// The piece that holds it, by its place in [`ReadingView::pieces`]; `None` where it was left out.
+    pub piece: Option<u32>,
     /// Why it was left out, a sentence; `None` where it was not.
     pub left_out: Option<String>,
     /// Whether a mark that a converter left in it was taken out.
@@ -282,7 +281,7 @@ pub struct AcceptReading {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export_to = "./")]
 pub struct SourceCard {
-    /// Name of the file, or 粘贴的内容.
+    /// Name of the file, or 粘贴的内容.txt.
     pub name: String,
     /// Its size in bytes.
     pub size: u32,

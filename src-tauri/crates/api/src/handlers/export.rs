@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use ::docx::Comment;
-use report::Report;
+use report::{BlockId, BlockKind, Report, Variant};
 use review::{Finding, Level};
 
 use crate::app::App;
@@ -68,7 +68,11 @@ pub fn findings(app: &App, request: ExportReport) -> Result<Exported, ApiError> 
 /// export.
 pub fn comments(app: &App, request: ExportReport) -> Result<Exported, ApiError> {
     let report = limits::check(request.report)?;
-    let comments = found(app, &report).iter().map(comment).collect();
+    let comments = found(app, &report)
+        .iter()
+        .filter(|finding| !is_withheld(&report, finding.block))
+        .map(comment)
+        .collect();
     let bytes = papers::word(&report, &app.pages.house(), comments)?;
     let path = files::with_ending(Path::new(&request.path), "docx")?;
     let path = files::write(&path, &bytes, Target::Any)?;
@@ -76,6 +80,15 @@ pub fn comments(app: &App, request: ExportReport) -> Result<Exported, ApiError> 
         path: path.display().to_string(),
         notes: Vec::new(),
     })
+}
+
+/// Whether a block is no business of whoever reads the file: what stands above the rule of the 版头 and
+/// below that of the 版记 is left out of 公开稿, and a comment would quote it.
+fn is_withheld(report: &Report, block: BlockId) -> bool {
+    report.meta.variant == Variant::Public
+        && report.blocks.iter().any(|it| {
+            it.id == block && matches!(it.kind, BlockKind::Letterhead | BlockKind::Imprint)
+        })
 }
 
 fn comment(finding: &Finding) -> Comment {

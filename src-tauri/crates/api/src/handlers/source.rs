@@ -32,7 +32,8 @@ pub fn paste(app: &App, request: PastedText) -> Result<OpenSource, ApiError> {
     let source = files::from_clipboard(&request.text, &request.html)?;
     opened(
         app,
-        "粘贴的内容".to_owned(),
+        // The ending is for the day when it is saved as a file.
+        "粘贴的内容.txt".to_owned(),
         request.text.into_bytes(),
         "粘贴的文字",
         source,

@@ -6,6 +6,12 @@ use std::path::Path;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
+/// A part of a Word file.
+pub fn part(path: &str, name: &str) -> String {
+    let mut archive = ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
+}
+
 /// Rewrites the parts of a Word file; a part that becomes `None` is left out.
 pub fn rewrite(path: &Path, mut change: impl FnMut(&str, String) -> Option<String>) {
     let bytes = std::fs::read(path).unwrap();
