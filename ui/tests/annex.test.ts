@@ -93,24 +93,13 @@ describe("the marks of 附件 in the window", () => {
     vi.unstubAllGlobals();
   });
 
-  it("count only where there are several", () => {
-    open(["annex", "甲"]);
-    expect(marks()).toEqual(["附件"]);
-    editor.addAnnex();
-    expect(marks()).toEqual(["附件1", "附件2"]);
-  });
-
-  it("count the table of figures that follows", () => {
-    open(["annex", "甲"]);
-    editor.show(view, true);
-    expect(marks()).toEqual(["附件1"]);
-    editor.show(view, false);
-    expect(marks()).toEqual(["附件"]);
-  });
-
-  it("stay away where one was typed", () => {
-    open(["annex", "附件 二\n甲"], ["annex", "附件管理办法"]);
-    expect(marks()).toEqual([undefined, "附件2"]);
+  it("stand above the titles that the answer names", () => {
+    open(["annex", "甲"], ["annextext", "（一）学法"], ["annex", "附件 二\n乙"]);
+    expect(marks()).toEqual([undefined, undefined]);
+    const blocks = [1, 2, 3].map((id) => ({ id, number: null, mark: id === 1 ? "附件1" : null, heading_end: null, step: "" }));
+    editor.show({ ...view, blocks });
+    expect(marks()).toEqual(["附件1", undefined]);
+    expect(editor.part().blocks[0]?.text).toBe("甲");
   });
 
   it("are no text, and pasted lines keep their numbers as typed", () => {

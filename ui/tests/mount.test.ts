@@ -69,7 +69,7 @@ function copy(): { html: string; plain: string } {
 }
 
 const view: View = {
-  blocks: [1, 2, 3, 4, 5].map((id) => ({ id, number: id === 3 ? "一、" : null, heading_end: null, step: "opening" })),
+  blocks: [1, 2, 3, 4, 5].map((id) => ({ id, number: id === 3 ? "一、" : null, mark: null, heading_end: null, step: "opening" })),
   steps: [],
   figures: [
     {

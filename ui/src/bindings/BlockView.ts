@@ -12,6 +12,10 @@ id: number,
  */
 number: string | null, 
 /**
+ * The computed mark above it, 附件1, where it begins an attachment and none was typed.
+ */
+mark: string | null, 
+/**
  * Where its heading part ends, if it is a heading that runs on. A number as typed is part of
  * the heading part.
  */

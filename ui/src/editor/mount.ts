@@ -19,7 +19,7 @@ import type { FindingDto } from "../bindings/FindingDto";
 import type { FixEdit } from "../bindings/FixEdit";
 import type { PastedBlock } from "../bindings/PastedBlock";
 import type { View } from "../bindings/View";
-import { addAnnex, annexMarks, figuresFollow, withFiguresAnnex } from "./annex";
+import { addAnnex } from "./annex";
 import { blockIds } from "./block-ids";
 import { barTitle } from "./carried";
 import { linesOfHtml, linesOfText } from "./clipboard";
@@ -70,7 +70,7 @@ export class ReportEditor {
     this.#view = new EditorView(target, {
       state: EditorState.create({
         doc: docOf(part),
-        plugins: [blockIds(), presentation(), findings(), vacancies(), annexMarks(), typedNumbers(), history(), this.#keys()],
+        plugins: [blockIds(), presentation(), findings(), vacancies(), typedNumbers(), history(), this.#keys()],
       }),
       attributes: {
         class: "paper-text",
@@ -124,20 +124,14 @@ export class ReportEditor {
     return partOf(this.#view.state.doc);
   }
 
-  /**
-   * Shows what follows from the report, and whether its figures follow as an 附件; while an input method
-   * composes, when it has done.
-   */
-  show(view: View, figuresAnnex = false): void {
+  /** Shows what follows from the report; while an input method composes, when it has done. */
+  show(view: View): void {
     this.#latest = view;
     this.#copied.show(view);
     this.#guard.whenFree(() => {
       // Of several that waited, only the last still fits.
       if (this.#latest !== view || this.#view.isDestroyed) return;
       this.#view.dispatch(shown(this.#view.state, view));
-      if (figuresFollow(this.#view.state) !== figuresAnnex) {
-        this.#view.dispatch(withFiguresAnnex(this.#view.state, figuresAnnex));
-      }
     });
   }
 

@@ -1,7 +1,7 @@
 /**
  * What the program derived from the report, shown on the text without touching it: numbers before
- * headings, the heading part of a paragraph that runs on, the quantity in the place of a figure,
- * what is carried over from last year, and what review found. All of it is decoration: it maps through
+ * headings, marks above attachments, the heading part of a paragraph that runs on, the quantity in the
+ * place of a figure, what is carried over from last year, and what review found. All of it is decoration: it maps through
  * what is typed until the next answer comes.
  */
 
@@ -91,9 +91,9 @@ function decorations(state: EditorState, view: View, places: Places): Decoration
   const marks: Decoration[] = [];
   state.doc.forEach((node, offset) => {
     const block = blocks.get(attrsOf(node).id);
-    if (block?.number) {
-      marks.push(Decoration.node(offset, offset + node.nodeSize, { "data-number": block.number }));
-    }
+    const whole = (look: Record<string, string>) => marks.push(Decoration.node(offset, offset + node.nodeSize, look));
+    if (block?.number) whole({ "data-number": block.number });
+    if (block?.mark) whole({ "data-mark": block.mark });
     const length = node.content.size;
     const end = block?.heading_end;
     if (end !== null && end !== undefined && end < length) {

@@ -13,11 +13,8 @@ export type { Box } from "../editor/findings";
 export interface EditorPort {
   /** Blocks, slots, numbering as they stand now. */
   part(): EditedPart;
-  /**
-   * Shows what follows from the report, and whether its figures follow as an 附件; held back while an
-   * input method composes.
-   */
-  show(view: View, figuresAnnex: boolean): void;
+  /** Shows what follows from the report; held back while an input method composes. */
+  show(view: View): void;
   /**
    * Takes a changed report over as one step that undo takes back; false when the text is no longer
    * the one it was made from.

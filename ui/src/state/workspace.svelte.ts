@@ -124,7 +124,7 @@ export class Workspace implements Desk, ReviewDesk {
 
   attach(editor: EditorPort): void {
     this.#editor = editor;
-    editor.show(this.view, this.#figuresAnnex);
+    editor.show(this.view);
   }
 
   /** The editor goes; what it held stays. */
@@ -338,11 +338,6 @@ export class Workspace implements Desk, ReviewDesk {
     this.review.close();
   }
 
-  /** Whether the figures follow as an 附件: one that has no value tells nothing. */
-  get #figuresAnnex(): boolean {
-    return this.meta.figures_annex && this.view.figures.some((figure) => figure.display !== "" || figure.last_display !== "");
-  }
-
   #changed(): void {
     this.saver.changed();
     // First: the paper is what the eye waits for.
@@ -368,7 +363,7 @@ export class Workspace implements Desk, ReviewDesk {
       this.#viewed = report.blocks;
       this.view = view;
       this.review.take(view, report.blocks);
-      this.#editor?.show(view, this.#figuresAnnex);
+      this.#editor?.show(view);
     }
     this.#refreshing = null;
   }

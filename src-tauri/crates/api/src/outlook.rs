@@ -6,7 +6,7 @@ use form::{Document, Element, House, Paragraph};
 use layout::{Grid, Habits, Press};
 use report::figures::Figures;
 use report::marking::{self, Marking};
-use report::{Paper, Report, Variant};
+use report::{Paper, Report, Variant, annex};
 
 use crate::dto::{FontOutlook, Outlook, VariantOutlook};
 use crate::fonts::Found;
@@ -159,9 +159,6 @@ fn warnings(report: &Report, figures: &Figures) -> Vec<String> {
         });
     let submitted = meta.variant == Variant::Submission;
     let document = meta.paper == Paper::Document;
-    let has_figures = figures
-        .iter()
-        .any(|figure| !figure.display.is_empty() || !figure.last_display.is_empty());
     let sentences = [
         (is_secret, SECRET),
         (
@@ -177,7 +174,7 @@ fn warnings(report: &Report, figures: &Figures) -> Vec<String> {
             "还没有写主送机关。",
         ),
         (
-            meta.figures_annex && !has_figures,
+            meta.figures_annex && !annex::follows(meta, figures),
             "数据还没有填，附件里的数据表印不出来。",
         ),
     ];

@@ -6,7 +6,7 @@ use report::compare;
 use report::edit::{Arrangement, arrangement};
 use report::figures::{Figure, Figures};
 use report::steps::{self, Step, Steps};
-use report::{Report, paragraph};
+use report::{BlockKind, Report, annex, paragraph};
 
 use crate::dto::{BlockView, FigureView, OutlineDto, StepKind, StepState, StepView, View};
 use crate::proofread::{self, Proofreader};
@@ -40,6 +40,12 @@ pub fn completeness(report: &Report) -> u8 {
 
 fn blocks(report: &Report, figures: &Figures, steps: &Steps) -> Vec<BlockView> {
     let numbers = paragraph::numbers(report);
+    let heads = report
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Annex);
+    let follows = annex::follows(&report.meta, figures);
+    let mut marks = annex::marks(heads.map(|block| block.text.as_str()), follows).into_iter();
     report
         .blocks
         .iter()
@@ -49,6 +55,10 @@ fn blocks(report: &Report, figures: &Figures, steps: &Steps) -> Vec<BlockView> {
             BlockView {
                 id: block.id.0,
                 number,
+                mark: match block.kind {
+                    BlockKind::Annex => marks.next().flatten(),
+                    _ => None,
+                },
                 heading_end: printed.is_run_in().then_some(printed.heading_end),
                 step: steps.of_block.get(&block.id).cloned().unwrap_or_default(),
             }

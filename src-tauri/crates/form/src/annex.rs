@@ -1,9 +1,9 @@
 //! 附件 (GB/T 9704-2012, 7.3.7): each on a new page, 附件1 in 3号黑体 on the first line, the title in
 //! the middle of the third, the rest as the text is. The figures of the report can be one.
 
-use report::figures::{Figure, Figures};
+use report::figures::Figures;
 use report::paragraph::Paragraph as Printed;
-use report::{BlockKind, Meta, Report, annex, heading, numbering};
+use report::{BlockKind, Meta, annex, heading, numbering};
 
 use crate::house::House;
 use crate::paragraph::{Origin, Paragraph, Part, Run};
@@ -11,18 +11,24 @@ use crate::printed::{origin, plain, titled};
 use crate::style::{Align, Style};
 use crate::{Element, Table};
 
-/// Mark and title of an attachment that is one of `count`; `place` counts from 1.
+/// The computed marks of the attachments that are printed, that of the figures among them.
+pub(crate) fn marks(printed: &[Printed], figures: bool) -> Vec<Option<String>> {
+    annex::marks(heads(printed).map(|printed| printed.text.as_str()), figures)
+}
+
+/// Mark and title of an attachment. `computed` is its mark where none was typed.
 pub(crate) fn head(
     printed: &Printed,
-    place: usize,
-    count: usize,
+    computed: Option<String>,
     names: &[&str],
     house: &House,
 ) -> Vec<Paragraph> {
     let head = annex::head(&printed.text);
     let mark = head
         .mark
-        .map_or_else(|| annex::mark(place, count), str::to_owned);
+        .map(str::to_owned)
+        .or(computed)
+        .unwrap_or_default();
     let from = printed.text.len() - head.title.len();
     let title = (!head.title.is_empty()).then(|| {
         let origin = (printed.id, printed.anchor.1 + from);
@@ -83,16 +89,11 @@ pub(crate) fn figures_title(meta: &Meta) -> String {
     format!("{}{year}法治政府建设主要数据表", meta.unit_short)
 }
 
-/// How many attachments a report has.
-pub(crate) fn count(report: &Report, printed: &[Printed], figures: &Figures) -> usize {
-    heads(printed).count() + usize::from(has_figures(report, figures))
-}
-
 /// The titles of the attachments, in order, without line breaks.
-pub(crate) fn titles(report: &Report, printed: &[Printed], figures: &Figures) -> Vec<String> {
+pub(crate) fn titles(meta: &Meta, printed: &[Printed], figures: bool) -> Vec<String> {
     heads(printed)
         .map(|printed| annex::head(&printed.text).title.replace('\n', ""))
-        .chain(has_figures(report, figures).then(|| figures_title(&report.meta)))
+        .chain(figures.then(|| figures_title(meta)))
         .collect()
 }
 
@@ -102,27 +103,16 @@ fn heads(printed: &[Printed]) -> impl Iterator<Item = &Printed> {
         .filter(|printed| printed.kind == BlockKind::Annex)
 }
 
-/// Whether the report wants its figures as an annex, and has any.
-pub(crate) fn has_figures(report: &Report, figures: &Figures) -> bool {
-    report.meta.figures_annex && figures.iter().any(is_told)
-}
-
-/// A figure that has no value and never had one tells nothing.
-fn is_told(figure: &Figure) -> bool {
-    !figure.display.is_empty() || !figure.last_display.is_empty()
-}
-
 /// The figures as an annex: what, unit, this year, last year, change.
 pub(crate) fn figures(
     meta: &Meta,
     figures: &Figures,
-    place: usize,
-    count: usize,
+    mark: String,
     names: &[&str],
     house: &House,
 ) -> Vec<Element> {
     let title = titled(Style::AnnexTitle, &figures_title(meta), None, names, house);
-    let mut elements: Vec<Element> = under(annex::mark(place, count), Some(title), None)
+    let mut elements: Vec<Element> = under(mark, Some(title), None)
         .into_iter()
         .map(Element::Paragraph)
         .collect();
@@ -134,7 +124,7 @@ pub(crate) fn figures(
     let head = ["项目", "单位", &this, &last, "增减"].map(str::to_owned);
     let rows = figures
         .iter()
-        .filter(|figure| is_told(figure))
+        .filter(|figure| figure.is_told())
         .map(|figure| {
             let bare = |shown: &str| match figure.unit.as_str() {
                 "" => dash(shown),

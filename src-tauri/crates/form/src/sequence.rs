@@ -21,11 +21,12 @@ pub fn document(report: &Report, figures: &Figures, house: &House) -> Document {
         .take_while(|printed| printed.kind == BlockKind::Letterhead)
         .count();
     let typed: Vec<&Printed> = printed[..head].iter().collect();
+    let follows = report::annex::follows(meta, figures);
     let mut sequence = Sequence {
         meta,
         house,
         names: meta.organs().chain([meta.unit_short.as_str()]).collect(),
-        annexes: (0, annex::count(report, &printed, figures)),
+        marks: annex::marks(&printed, follows).into_iter(),
         closing: None,
         out: Vec::with_capacity(printed.len() + 16),
     };
@@ -37,8 +38,8 @@ pub fn document(report: &Report, figures: &Figures, house: &House) -> Document {
     } else if is_formal(meta) {
         sequence.out = letterhead::elements(meta, &typed, &house.page);
     }
-    sequence.body(&printed[head..], annex::titles(report, &printed, figures));
-    if annex::has_figures(report, figures) {
+    sequence.body(&printed[head..], annex::titles(meta, &printed, follows));
+    if follows {
         sequence.figures(figures);
     }
     if sequence.out.is_empty() {
@@ -91,8 +92,8 @@ struct Sequence<'a> {
     house: &'a House,
     /// Names that no line of a title breaks.
     names: Vec<&'a str>,
-    /// How many attachments began, and how many there are.
-    annexes: (usize, usize),
+    /// The computed marks of the attachments that are still to come.
+    marks: std::vec::IntoIter<Option<String>>,
     /// See [`Document::closing`].
     closing: Option<usize>,
     out: Vec<Element>,
@@ -167,9 +168,8 @@ impl<'a> Sequence<'a> {
             }
             BlockKind::Note => self.note(printed),
             BlockKind::Annex => {
-                self.annexes.0 += 1;
-                let (place, count) = self.annexes;
-                for line in annex::head(printed, place, count, &self.names, self.house) {
+                let mark = self.marks.next().flatten();
+                for line in annex::head(printed, mark, &self.names, self.house) {
                     self.push(line);
                 }
             }
@@ -243,13 +243,11 @@ impl<'a> Sequence<'a> {
     }
 
     fn figures(&mut self, figures: &Figures) {
-        self.annexes.0 += 1;
-        let (place, count) = self.annexes;
+        let mark = self.marks.next().flatten().unwrap_or_default();
         self.out.extend(annex::figures(
             self.meta,
             figures,
-            place,
-            count,
+            mark,
             &self.names,
             self.house,
         ));

@@ -1,5 +1,8 @@
 //! 附件 (GB/T 9704-2012, 7.3.7): the mark 附件1 above, the title below it, then text.
 
+use crate::figures::{Figure, Figures};
+use crate::meta::Meta;
+
 /// The first block of an attachment, taken apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Head<'a> {
@@ -41,14 +44,31 @@ pub fn is_mark(line: &str) -> bool {
             .all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
 }
 
-/// The mark of the attachment with this place among `count`: 附件 where there is one, else 附件1.
+/// The computed mark of each attachment, in order: 附件 where there is one, else 附件1, 附件2; `None`
+/// where one was typed. `texts` are those of the first blocks. With `figures` one more stands at the
+/// end, that of the figures ([`follows`]).
+pub fn marks<'a>(texts: impl IntoIterator<Item = &'a str>, figures: bool) -> Vec<Option<String>> {
+    let typed: Vec<bool> = texts
+        .into_iter()
+        .map(|text| head(text).mark.is_some())
+        .chain(figures.then_some(false))
+        .collect();
+    let several = typed.len() > 1;
+    typed
+        .iter()
+        .zip(1..)
+        .map(|(typed, place)| match (typed, several) {
+            (true, _) => None,
+            (false, true) => Some(format!("附件{place}")),
+            (false, false) => Some("附件".to_owned()),
+        })
+        .collect()
+}
+
+/// Whether the figures of a report follow as its last attachment: it wants them, and has any.
 #[must_use]
-pub fn mark(place: usize, count: usize) -> String {
-    if count > 1 {
-        format!("附件{place}")
-    } else {
-        "附件".to_owned()
-    }
+pub fn follows(meta: &Meta, figures: &Figures) -> bool {
+    meta.figures_annex && figures.iter().any(Figure::is_told)
 }
 
 #[cfg(test)]
@@ -66,7 +86,14 @@ mod tests {
 
     #[test]
     fn one_attachment_has_no_number() {
-        assert_eq!(mark(1, 1), "附件");
-        assert_eq!(mark(2, 3), "附件2");
+        let of = |texts: &[&str], figures| marks(texts.iter().copied(), figures);
+        let mark = |text: &str| Some(text.to_owned());
+        assert_eq!(of(&["甲"], false), [mark("附件")]);
+        assert_eq!(of(&["甲"], true), [mark("附件1"), mark("附件2")]);
+        assert_eq!(of(&[], true), [mark("附件")]);
+        assert_eq!(
+            of(&["附件 二\n甲", "附件管理办法"], false),
+            [None, mark("附件2")]
+        );
     }
 }

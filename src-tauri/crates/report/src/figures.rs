@@ -45,6 +45,14 @@ pub struct Figure {
     pub uses: u32,
 }
 
+impl Figure {
+    /// Whether it has a value, this year or last: one that never had any tells nothing.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        !self.display.is_empty() || !self.last_display.is_empty()
+    }
+}
+
 /// A figure against that of last year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {

@@ -155,6 +155,7 @@ export function view(report: ReportDto): View {
     blocks: report.blocks.map((block, at) => ({
       id: block.id,
       number: numbering[at] ?? null,
+      mark: block.kind === "annex" ? "附件" : null,
       heading_end: headingEnd(block),
       step: stepOf.get(block.id) ?? "closing",
     })),

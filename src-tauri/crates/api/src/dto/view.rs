@@ -38,6 +38,8 @@ pub struct BlockView {
     pub id: u32,
     /// Its computed number, where numbers are computed and it is a heading.
     pub number: Option<String>,
+    /// The computed mark above it, 附件1, where it begins an attachment and none was typed.
+    pub mark: Option<String>,
     /// Where its heading part ends, if it is a heading that runs on. A number as typed is part of
     /// the heading part.
     pub heading_end: Option<u32>,
