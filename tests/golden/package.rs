@@ -36,9 +36,6 @@ pub fn options(report: &Report, house: &House, layout: &Layout) -> docx::Options
         draft: serde_json::to_string(&Document::new(report.clone())).ok(),
         added_pages: layout.pages.len() - layout.text_pages,
         keep_closing: layout.closing_kept,
-        modified: NaiveDate::from_ymd_opt(2026, 11, 21)
-            .and_then(|day| day.and_hms_opt(9, 30, 0))
-            .unwrap(),
         ..docx::Options::default()
     }
 }

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::Utc;
 use form::House;
 use layout::{Grid, Habits, Press};
 use report::format::Document;
@@ -130,7 +129,7 @@ pub fn export(
     })
 }
 
-/// The Word file of a report, dated now, with comments.
+/// The Word file of a report, with comments.
 ///
 /// # Errors
 /// `internal`.
@@ -150,7 +149,6 @@ pub fn word(
         },
         added_pages: layout.pages.len() - layout.text_pages,
         keep_closing: layout.closing_kept,
-        modified: Utc::now().naive_utc(),
         author: report.meta.unit.clone(),
         house: house.clone(),
         comments,
@@ -159,7 +157,7 @@ pub fn word(
     docx::export(report, &figures, &options).map_err(internal)
 }
 
-/// The PDF file of a report, dated now; what the person should know about its fonts goes to
+/// The PDF file of a report; what the person should know about its fonts goes to
 /// `notes`.
 fn pdf(
     report: &Report,
@@ -173,7 +171,7 @@ fn pdf(
     let info = pdf::Info {
         title: report.title().unwrap_or_default().replace('\n', ""),
         author: report.meta.unit.clone(),
-        created: Utc::now().naive_utc(),
+        day: report.date_of_issue(),
     };
     let written = pdf::write(&layout, fonts, &info).map_err(|error| match error {
         pdf::Error::NoFont => ApiError::new(ErrorCode::Unsupported, error.to_string()),

@@ -45,7 +45,6 @@ mod text;
 pub use comments::Comment;
 pub use styles::style_of;
 
-use chrono::NaiveDateTime;
 use docx_rs::{BuildXML as _, Docx, Settings};
 use form::Element;
 use form::House;
@@ -60,11 +59,9 @@ use crate::package::Has;
 
 /// What an export needs besides the report.
 ///
-/// The default knows no time (it gives 1970) and no author, and takes the usual fonts.
+/// The default takes the unit for the author, and the usual fonts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
-    /// Time of creation and of the last change, as the file's properties show it; UTC.
-    pub modified: NaiveDateTime,
     /// Author in the file's properties; the unit of the report where empty.
     pub author: String,
     /// House style.
@@ -105,7 +102,8 @@ pub enum Error {
 }
 
 /// A report as the bytes of a `.docx` file. Blank blocks are left out; a report without a single
-/// paragraph gives a file with one empty line.
+/// paragraph gives a file with one empty line. The file is dated by the report (成文日期), so that the same
+/// report gives the same bytes whenever it is exported.
 ///
 /// # Errors
 /// [`Error`].
@@ -126,7 +124,7 @@ pub fn export(report: &Report, figures: &Figures, options: &Options) -> Result<V
         "" => unit,
         author => author,
     };
-    let core = package::core(&title, author, options.modified);
+    let core = package::core(&title, author, report.date_of_issue());
     let comments = Placed::of(&options.comments, report, figures, &document);
     let has = Has {
         blank_footer: options.adds_pages(&document),

@@ -1,7 +1,7 @@
 //! The parts of the package that docx-rs would write with contents of its own: content types,
 //! relations, properties, font table.
 
-use chrono::NaiveDateTime;
+use chrono::NaiveDate;
 
 use crate::{draft, text};
 use form::fonts::{self, FontProfile};
@@ -129,13 +129,20 @@ fn relationships(list: &[(&str, String, &str)]) -> String {
     xml
 }
 
-/// `docProps/core.xml`: title, author, and one time for created and modified, in UTC.
-pub(crate) fn core(title: &str, author: &str, modified: NaiveDateTime) -> String {
+/// `docProps/core.xml`: title, author, and one day for created and modified, where it is known.
+pub(crate) fn core(title: &str, author: &str, day: Option<NaiveDate>) -> String {
     let title = escaped(title);
     let author = escaped(author);
-    let time = modified.format("%Y-%m-%dT%H:%M:%SZ");
+    let dates = day.map_or_else(String::new, |day| {
+        let time = day.format("%Y-%m-%dT00:00:00Z");
+        ["created", "modified"]
+            .map(|name| {
+                format!(r#"<dcterms:{name} xsi:type="dcterms:W3CDTF">{time}</dcterms:{name}>"#)
+            })
+            .concat()
+    });
     format!(
-        r#"{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">{time}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{time}</dcterms:modified><dc:language>zh-CN</dc:language></cp:coreProperties>"#
+        r#"{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>{dates}<dc:language>zh-CN</dc:language></cp:coreProperties>"#
     )
 }
 
@@ -186,13 +193,9 @@ mod tests {
 
     #[test]
     fn properties_hold_any_text() {
-        let time = chrono::NaiveDate::from_ymd_opt(2026, 1, 15)
-            .unwrap()
-            .and_hms_opt(8, 30, 0)
-            .unwrap();
-        let xml = core("甲<乙>&\n丙\u{1}", "", time);
+        let xml = core("甲<乙>&\n丙\u{1}", "", NaiveDate::from_ymd_opt(2026, 1, 15));
         assert!(xml.contains("<dc:title>甲&lt;乙&gt;&amp;丙</dc:title>"));
-        assert_eq!(xml.matches("2026-01-15T08:30:00Z").count(), 2);
+        assert_eq!(xml.matches("2026-01-15T00:00:00Z").count(), 2);
     }
 
     #[test]

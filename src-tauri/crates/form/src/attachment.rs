@@ -52,7 +52,8 @@ pub(crate) struct Described<'a> {
 }
 
 /// 附件说明 of attachments with these titles, in order, made of the typed lines: numbered anew where
-/// there are several. `None` where every attachment is named already, and the lines stand as typed.
+/// there are several. `None` where there are lines for as many attachments as there are, and they stand
+/// as typed: one that has another name than its attachment is for a person to put right.
 pub(crate) fn described<'a>(
     typed: &[&'a Printed],
     titles: &[String],
@@ -73,13 +74,19 @@ pub(crate) fn described<'a>(
         .iter()
         .filter(|title| !title.is_empty() && !is_named(title))
         .collect();
-    if missing.is_empty() {
+    // A line with another name is that of an attachment whose title changed.
+    let unnamed = titles.len().saturating_sub(names.len());
+    if missing.is_empty() || unnamed == 0 {
         return None;
     }
     let known = names
         .iter()
         .map(|(line, at)| (line.text[*at..].to_owned(), Some((*line, *at))));
-    let added = missing.into_iter().map(|title| (title.clone(), None));
+    let others = missing.len().saturating_sub(unnamed);
+    let added = missing
+        .into_iter()
+        .skip(others)
+        .map(|title| (title.clone(), None));
     let all: Vec<(String, Option<(&Printed, usize)>)> = known.chain(added).collect();
     let several = all.len() > 1;
     let lines = all.into_iter().zip(1..).map(|((name, from), place)| {
@@ -193,6 +200,17 @@ mod tests {
     fn lines_that_name_every_attachment_stand_as_typed() {
         assert_eq!(lines(&["附件：1.甲", "2.《乙》"], &["甲", "乙"]), None);
         assert_eq!(lines(&["附件：甲"], &[]), None);
+    }
+
+    #[test]
+    fn an_attachment_that_is_named_otherwise_is_not_named_twice() {
+        assert_eq!(lines(&["附件：1.甲", "2.乙"], &["甲", "乙表"]), None);
+        assert_eq!(
+            lines(&["附件：1.甲", "2.乙"], &["甲", "乙表", "丙"])
+                .unwrap()
+                .len(),
+            3
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use chrono::{Datelike, NaiveDateTime, Timelike};
+use chrono::{Datelike as _, NaiveDate};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use layout::Layout;
@@ -85,20 +85,17 @@ fn describe(pdf: &mut Pdf, id: Ref, info: &Info) {
     }
     properties
         .creator(TextStr(PROGRAM))
-        .producer(TextStr(PROGRAM))
-        .creation_date(date(info.created))
-        .modified_date(date(info.created));
+        .producer(TextStr(PROGRAM));
+    if let Some(day) = info.day.map(date) {
+        properties.creation_date(day).modified_date(day);
+    }
 }
 
-fn date(time: NaiveDateTime) -> Date {
+fn date(day: NaiveDate) -> Date {
     let part = |number: u32| u8::try_from(number).unwrap_or(0);
-    Date::new(u16::try_from(time.year()).unwrap_or(0))
-        .month(part(time.month()))
-        .day(part(time.day()))
-        .hour(part(time.hour()))
-        .minute(part(time.minute()))
-        .second(part(time.second()))
-        .utc_offset_hour(0)
+    Date::new(u16::try_from(day.year()).unwrap_or(0))
+        .month(part(day.month()))
+        .day(part(day.day()))
 }
 
 /// A length in points, as PDF has it.

@@ -32,7 +32,7 @@ mod subset;
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDateTime;
+use chrono::NaiveDate;
 use layout::Layout;
 
 pub use files::FontFiles;
@@ -47,8 +47,8 @@ pub struct Info {
     pub title: String,
     /// Author.
     pub author: String,
-    /// Time of creation, UTC.
-    pub created: NaiveDateTime,
+    /// The day that the file is of; none where it is not known.
+    pub day: Option<NaiveDate>,
 }
 
 /// A written file, and what the person should know about it.
