@@ -51,6 +51,28 @@ impl Figure {
     pub fn is_told(&self) -> bool {
         !self.display.is_empty() || !self.last_display.is_empty()
     }
+
+    /// Its row in the figures annex: what, unit, this year, last year, change. An empty cell would be
+    /// an open question: a dash says that there is nothing.
+    #[must_use]
+    pub fn row(&self) -> [String; 5] {
+        let dash = |text: &str| match text.trim() {
+            "" => "—".to_owned(),
+            text => text.to_owned(),
+        };
+        let bare = |shown: &str| match self.unit.as_str() {
+            "" => dash(shown),
+            unit => dash(&shown.replacen(unit, "", 1)),
+        };
+        let change = self.change.as_ref().map(ToString::to_string);
+        [
+            self.label.clone(),
+            dash(&self.unit),
+            bare(&self.display),
+            bare(&self.last_display),
+            dash(&change.unwrap_or_default()),
+        ]
+    }
 }
 
 /// A figure against that of last year.

@@ -13,6 +13,9 @@ pub enum Marking {
     Urgency,
 }
 
+/// What a draft for comment says of itself at the top.
+pub const FOR_COMMENT: &str = "征求意见稿";
+
 /// What a line is, if it is a marking and nothing else.
 #[must_use]
 pub fn of(line: &str) -> Option<Marking> {

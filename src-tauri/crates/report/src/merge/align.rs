@@ -52,7 +52,13 @@ impl Pairing {
         self.margins.insert(at);
     }
 
-    pub(super) fn figures_annex(&self, printed: &[Entry], file: &[Entry]) -> FiguresAnnex {
+    /// `settled` are changed lines of the file that the form prints so again.
+    pub(super) fn figures_annex(
+        &self,
+        printed: &[Entry],
+        file: &[Entry],
+        settled: &BTreeSet<usize>,
+    ) -> FiguresAnnex {
         let text = |entry: &Entry| entry.zone == Zone::Text;
         let from = printed
             .iter()
@@ -64,7 +70,8 @@ impl Pairing {
             .filter(|(entry, _)| text(entry))
             .find_map(|(_, at)| *at);
         let same = |place: usize, entry: &Entry| {
-            self.of_printed[place].is_some_and(|at| file[at].key == entry.key)
+            self.of_printed[place]
+                .is_some_and(|at| file[at].key == entry.key || settled.contains(&at))
         };
         let as_it_was = printed
             .iter()

@@ -1,129 +1,13 @@
 //! 版头 and 版记: what the report says of itself, read from the lines of the file as a whole, because
 //! number and signatories share theirs and stand in any order.
 
-use chrono::NaiveDate;
-
 use super::lines::{Entry, Zone};
+use super::told::{Field, Told, settled};
 use super::{EditKind, Merge};
 use crate::block::{Block, BlockId, BlockKind};
 use crate::date;
-use crate::marking::{self, Marking};
-use crate::meta::Meta;
-use crate::recognise::{after_label, document_number, names, organs, trailing_date};
-use crate::unit;
-
-/// What lines of the margins tell.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Told {
-    /// 发文机关标志, the first organ first.
-    organs: Vec<String>,
-    copy_number: String,
-    secrecy: String,
-    urgency: String,
-    number: String,
-    signatories: Vec<String>,
-    copies: Vec<String>,
-    office: String,
-    day: Option<NaiveDate>,
-    /// What tells nothing: zone, place among the lines, words.
-    rest: Vec<(Zone, usize, String)>,
-    /// Whether 签发人： was read.
-    signed: bool,
-}
-
-impl Told {
-    /// `meta` is what the draft says, whose words are known however odd they are.
-    fn of<'a>(lines: impl Iterator<Item = (usize, Zone, &'a Entry)>, meta: &Meta) -> Self {
-        let mut told = Self::default();
-        for (at, zone, line) in lines {
-            match zone {
-                Zone::Imprint => told.imprint(at, &line.text),
-                _ => {
-                    for cell in line.text.split(['\t', '\n']).map(str::trim) {
-                        told.letterhead(at, cell, meta);
-                    }
-                }
-            }
-        }
-        told
-    }
-
-    fn letterhead(&mut self, at: usize, cell: &str, meta: &Meta) {
-        if cell.is_empty() || cell == "文件" {
-            return;
-        }
-        if let Some(kind) = marking::of(cell) {
-            let place = match kind {
-                Marking::CopyNumber => &mut self.copy_number,
-                Marking::Secrecy => &mut self.secrecy,
-                Marking::Urgency => &mut self.urgency,
-            };
-            if place.is_empty() {
-                return cell.clone_into(place);
-            }
-        }
-        let number = meta.document_number.trim();
-        let end = if !number.is_empty() && cell.starts_with(number) {
-            Some(number.len())
-        } else {
-            document_number(cell)
-        };
-        if let Some(end) = end.filter(|_| self.number.is_empty()) {
-            let (number, behind) = cell.split_at(end);
-            number.clone_into(&mut self.number);
-            return self.letterhead(at, behind.trim(), meta);
-        }
-        if let Some(behind) = after_label(cell, "签发人") {
-            self.signed = true;
-            self.signatories.extend(people(behind));
-            return;
-        }
-        if self.signed
-            && let Some(names) = names(cell)
-        {
-            self.signatories.extend(names);
-            return;
-        }
-        let known = meta.organs().any(|organ| organ == cell);
-        match cell.strip_suffix("文件").map(str::trim) {
-            Some(organ) if !organ.is_empty() => self.organs.push(organ.to_owned()),
-            _ if known || unit::is_organ(cell) => self.organs.push(cell.to_owned()),
-            _ => self.rest.push((Zone::Letterhead, at, cell.to_owned())),
-        }
-    }
-
-    fn imprint(&mut self, at: usize, line: &str) {
-        if let Some(copied) = after_label(line, "抄送").filter(|_| self.copies.is_empty()) {
-            self.copies = organs(copied);
-        } else if let Some((office, day)) = issued(line).filter(|_| self.day.is_none()) {
-            if !office.is_empty() {
-                office.clone_into(&mut self.office);
-            }
-            self.day = Some(day);
-        } else if self.office.is_empty() && unit::is_organ(line) {
-            line.clone_into(&mut self.office);
-        } else {
-            self.rest.push((Zone::Imprint, at, line.to_owned()));
-        }
-    }
-}
-
-/// Office and day of a line that ends in 印发, whatever the office is called.
-fn issued(line: &str) -> Option<(&str, NaiveDate)> {
-    let line = line.trim_end_matches('。').strip_suffix("印发")?;
-    trailing_date(line.trim_end())
-}
-
-/// The names behind 签发人：, however odd they are.
-fn people(text: &str) -> Vec<String> {
-    names(text).unwrap_or_else(|| {
-        text.split(['、', '，', ' ', '\u{3000}'])
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-            .map(str::to_owned)
-            .collect()
-    })
-}
+use crate::marking;
+use crate::meta::{Meta, Variant};
 
 impl Merge<'_> {
     /// Takes what the file tells in its margins, and notes which of its lines those are.
@@ -157,7 +41,8 @@ impl Merge<'_> {
                 .map(|at| (at, self.zone_of(at), &self.file[at])),
             &known,
         );
-        self.letterhead(&before, settled(&before, now.clone()));
+        let now = settled(&before, now);
+        self.letterhead(&before, now.clone());
         self.imprint(&before, &now);
     }
 
@@ -210,16 +95,12 @@ impl Merge<'_> {
             let (was, is) = (before.organs.join("、"), now.organs.join("、"));
             self.told(Zone::Letterhead, &was, &is);
         }
-        let fields = [
-            (&before.copy_number, now.copy_number, Field::CopyNumber),
-            (&before.secrecy, now.secrecy, Field::Secrecy),
-            (&before.urgency, now.urgency, Field::Urgency),
-            (&before.number, now.number, Field::Number),
-        ];
-        for (was, is, field) in fields {
-            if *was != is {
-                self.told(Zone::Letterhead, was, &is);
-                *field.of(&mut self.draft.meta) = is;
+        let fields = Field::ALL.into_iter();
+        for field in fields.filter(|field| field.zone() == Zone::Letterhead) {
+            let (was, is) = (field.told(before), field.told(&now));
+            if was != is {
+                self.told(Zone::Letterhead, was, is);
+                is.clone_into(field.of(&mut self.draft.meta));
             }
         }
         if before.signatories != now.signatories {
@@ -230,6 +111,19 @@ impl Merge<'_> {
                 &line(&now.signatories),
             );
             self.draft.meta.signatories = now.signatories;
+        }
+        if before.for_comment != now.for_comment {
+            let mark = |is: bool| if is { marking::FOR_COMMENT } else { "" };
+            self.told(
+                Zone::Letterhead,
+                mark(before.for_comment),
+                mark(now.for_comment),
+            );
+            self.draft.meta.variant = match now.for_comment {
+                true => Variant::Consultation,
+                // Comments are in: what follows is what is sent.
+                false => Variant::Submission,
+            };
         }
         self.rest(before, &now.rest, Zone::Letterhead);
     }
@@ -302,25 +196,6 @@ impl Merge<'_> {
     }
 }
 
-/// A number that can't be read as one, in the place of the one that was printed.
-fn settled(before: &Told, mut now: Told) -> Told {
-    let is_new = |(zone, _, text): &&(Zone, usize, String)| {
-        *zone == Zone::Letterhead && !before.rest.iter().any(|(_, _, old)| old == text)
-    };
-    let mut new = now.rest.iter().filter(is_new);
-    if let (Some((_, at, text)), None) = (new.next(), new.next())
-        && now.number.is_empty()
-        && !before.number.is_empty()
-        && text.contains('号')
-    {
-        now.number.clone_from(text);
-        let at = *at;
-        now.rest
-            .retain(|(zone, place, _)| *zone != Zone::Letterhead || *place != at);
-    }
-    now
-}
-
 fn is_margin(printed: &Entry) -> bool {
     printed.block.is_none() && printed.zone != Zone::Text
 }
@@ -337,24 +212,5 @@ fn labelled(label: &str, text: &str, end: &str) -> String {
         String::new()
     } else {
         format!("{label}{text}{end}")
-    }
-}
-
-/// A field of the 版头.
-enum Field {
-    CopyNumber,
-    Secrecy,
-    Urgency,
-    Number,
-}
-
-impl Field {
-    fn of(self, meta: &mut Meta) -> &mut String {
-        match self {
-            Self::CopyNumber => &mut meta.copy_number,
-            Self::Secrecy => &mut meta.secrecy,
-            Self::Urgency => &mut meta.urgency,
-            Self::Number => &mut meta.document_number,
-        }
     }
 }

@@ -12,22 +12,28 @@
 //! | `lines` | lines made comparable: what the form breaks and numbers makes no difference |
 //! | `align` | which line of the file is which line of the draft |
 //! | `kind` | what a line of the file is |
+//! | `figures` | the figures that were put right in the text |
 //! | `restore` | the text of a block from its line: without number, with its figures |
 //! | `margins` | 版头 and 版记 |
+//! | `told` | what their lines tell |
 //!
 //! Nothing that stands in the file is lost, and nothing stands twice. A file that nobody changed
 //! gives the draft as it was. All of it takes time nearly in proportion to the length of both.
 
 mod align;
+mod figures;
 mod kind;
 mod lines;
 mod margins;
 mod restore;
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::block::{Block, BlockId, BlockKind};
 use crate::figures::Figures;
+use crate::inline;
+use crate::meta::SignatureRule;
 use crate::report::Report;
 use crate::template::Template;
 
@@ -60,6 +66,22 @@ pub struct Merged {
     pub report: Report,
     /// What is different from the draft, in the order of the paper.
     pub edits: Vec<Edit>,
+    /// The figures whose values were changed with the text.
+    pub corrections: Vec<Correction>,
+}
+
+/// A figure that has another value in the text of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// What is counted; with （去年） for last year's.
+    pub label: String,
+    /// The quantity as the draft shows it.
+    pub before: String,
+    /// The quantity as the file has it.
+    pub after: String,
+    /// Whether the figure has that value now. It has not where another place of the text shows it as it
+    /// was, or has a third value: then the text is as the file has it, and the figure as it was.
+    pub taken: bool,
 }
 
 /// One thing that was changed in Word.
@@ -111,6 +133,9 @@ pub fn merge(
             .iter()
             .map(|block| (block.id, block.clone()))
             .collect(),
+        corrected: BTreeMap::new(),
+        corrections: Vec::new(),
+        settled: BTreeSet::new(),
         changed: BTreeMap::new(),
         placed: BTreeMap::new(),
         gone: BTreeSet::new(),
@@ -118,6 +143,7 @@ pub fn merge(
         draft,
     };
     merge.margins();
+    merge.figures(template);
     merge.text();
     merge.finish()
 }
@@ -135,6 +161,11 @@ struct Merge<'a> {
     fresh: BlockId,
     /// The blocks of the draft.
     old: BTreeMap<BlockId, Block>,
+    /// The quantities that figures show now, by id, where they were put right in the text.
+    corrected: BTreeMap<String, String>,
+    corrections: Vec<Correction>,
+    /// Changed rows of the figures annex that the form prints so again: lines of the file.
+    settled: BTreeSet<usize>,
     /// Those of them that are another now.
     changed: BTreeMap<BlockId, Block>,
     /// Blocks that are new or stand at another place, by the block of the draft behind which they
@@ -148,7 +179,9 @@ struct Merge<'a> {
 impl<'a> Merge<'a> {
     /// The running text, from the title to the last attachment, and what of it is gone.
     fn text(&mut self) {
-        let annex = self.pairing.figures_annex(self.printed, self.file);
+        let annex = self
+            .pairing
+            .figures_annex(self.printed, self.file, &self.settled);
         if annex.is_changed() {
             // It was reckoned; now it is as the file has it.
             self.draft.meta.figures_annex = false;
@@ -166,10 +199,22 @@ impl<'a> Merge<'a> {
             above = Some(match (was, old) {
                 (Some(place), Some(old)) => self.kept(at, place, &old, above, &mut behind),
                 (Some(place), None)
-                    if self.printed[place].key == self.file[at].key
+                    if (self.printed[place].key == self.file[at].key
+                        || self.settled.contains(&at))
                         && !(annex.is_changed() && annex.holds(place)) =>
                 {
                     // The form adds it again.
+                    if self.settled.contains(&at) {
+                        let (was, line) = (&self.printed[place], &self.file[at]);
+                        let (was, line) = (was.shown(), line.shown());
+                        self.edit(
+                            (at, 0),
+                            EditKind::Changed,
+                            BlockKind::AnnexText,
+                            &was,
+                            &line,
+                        );
+                    }
                     self.printed[place].kind.unwrap_or(BlockKind::AnnexText)
                 }
                 _ => self.added(at, above, behind),
@@ -189,12 +234,14 @@ impl<'a> Merge<'a> {
     ) -> BlockKind {
         let (printed, file) = (self.printed, self.file);
         let (was, line) = (&printed[place], &file[at]);
+        let post = self.draft.meta.post.clone();
         let mut now = old.clone();
         if line.text != was.text || line.kind != was.kind {
             now.kind = kind::kept(old, was, line, above);
-            let rules = (self.draft.numbering, self.figures);
+            let name = self.without_post(old, was, line);
             let sources = self.joined(place);
-            now.text = restore::kept(old, now.kind, (was, line), &sources, rules);
+            let line = name.as_ref().unwrap_or(line);
+            now.text = restore::kept(old, now.kind, (was, line), &sources, self.rules());
         }
         let kind = now.kind;
         if self.pairing.moved.contains(&at) {
@@ -205,7 +252,9 @@ impl<'a> Merge<'a> {
             return kind;
         }
         *behind = Some(old.id);
-        if now != *old {
+        let beside =
+            self.draft.meta.post != post || was.key != line.key && self.is_corrected(&now.text);
+        if now != *old || beside {
             self.edit(
                 (at, 0),
                 EditKind::Changed,
@@ -218,13 +267,46 @@ impl<'a> Merge<'a> {
         kind
     }
 
+    /// The line of a signature without the post that the form prints behind the name (7.3.5.3), and the
+    /// post as the file has it; `None` where there is none, or it stands as it did.
+    fn without_post(&mut self, old: &Block, was: &Entry, line: &Entry) -> Option<Entry> {
+        let meta = &mut self.draft.meta;
+        let post = meta.post.trim();
+        let name = was.text.strip_suffix(post).map(str::trim_end)?;
+        let printed = meta.signature_rule == SignatureRule::Stamp
+            && old.kind == BlockKind::Signature
+            && !post.is_empty()
+            && !old.text.trim_end().ends_with(post);
+        if !printed || line.text.ends_with(post) && !line.text.starts_with(name) {
+            return None;
+        }
+        let post = line.text.strip_prefix(name).map(str::trim);
+        post.unwrap_or_default().clone_into(&mut meta.post);
+        post.map(|_| Entry {
+            text: name.to_owned(),
+            ..line.clone()
+        })
+    }
+
+    fn rules(&self) -> restore::Rules<'_> {
+        restore::Rules {
+            numbering: self.draft.numbering,
+            figures: self.figures,
+            corrected: &self.corrected,
+        }
+    }
+
+    /// Whether a text shows a figure that was put right.
+    fn is_corrected(&self, text: &str) -> bool {
+        inline::references(text).any(|id| self.corrected.contains_key(id))
+    }
+
     /// A line that is of no block of the draft: what it is.
     fn added(&mut self, at: usize, above: Option<BlockKind>, behind: Option<BlockId>) -> BlockKind {
         let (printed, file) = (self.printed, self.file);
         let line = &file[at];
         let kind = kind::added(line, above);
-        let rules = (self.draft.numbering, self.figures);
-        let text = restore::added(kind, line, &self.divided(at), rules);
+        let text = restore::added(kind, line, &self.divided(at), self.rules());
         match self.pairing.of_file[at].map(|place| &printed[place]) {
             Some(was) if was.key == line.key => {}
             Some(was) => {
@@ -330,8 +412,13 @@ impl<'a> Merge<'a> {
         self.edits.sort_by_key(|(at, _)| *at);
         let edits: Vec<Edit> = self.edits.into_iter().map(|(_, edit)| edit).collect();
         let mut report = self.draft;
+        let corrections = self.corrections;
         if edits.is_empty() {
-            return Merged { report, edits };
+            return Merged {
+                report,
+                edits,
+                corrections,
+            };
         }
         let mut blocks = self.placed.remove(&None).unwrap_or_default();
         for block in std::mem::take(&mut report.blocks) {
@@ -343,6 +430,10 @@ impl<'a> Merge<'a> {
         }
         report.blocks = blocks;
         report.tidy();
-        Merged { report, edits }
+        Merged {
+            report,
+            edits,
+            corrections,
+        }
     }
 }

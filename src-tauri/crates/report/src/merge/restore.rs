@@ -1,5 +1,7 @@
 //! The text of a block from its line: without what the form adds, with its figures.
 
+use std::collections::BTreeMap;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::kind;
@@ -24,15 +26,26 @@ pub(super) struct Source<'a> {
     pub(super) own: bool,
 }
 
+/// What a text is restored by.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rules<'a> {
+    pub(super) numbering: Numbering,
+    /// The figures as the draft has them.
+    pub(super) figures: &'a Figures,
+    /// The quantities that figures show now, by id, where they were put right.
+    pub(super) corrected: &'a BTreeMap<String, String>,
+}
+
 /// The text of a block whose line was changed from `was` to `line`, as a block of this kind.
 pub(super) fn kept(
     block: &Block,
     kind: BlockKind,
     (was, line): (&Entry, &Entry),
     sources: &[Source<'_>],
-    (numbering, figures): (Numbering, &Figures),
+    rules: Rules<'_>,
 ) -> String {
-    let shown = lines::fold(&Shown::new(&block.text, figures).text);
+    let numbering = rules.numbering;
+    let shown = lines::fold(&Shown::new(&block.text, rules.figures).text);
     let breaks = matches!(kind, BlockKind::Title | BlockKind::Annex);
     // A mark that is reckoned is not the block's.
     let marked = kind == BlockKind::Annex && annex::head(&shown).mark.is_some();
@@ -50,7 +63,7 @@ pub(super) fn kept(
     if same || text == shown {
         return block.text.clone();
     }
-    with_figures(&text, sources, figures)
+    with_figures(&text, sources, rules)
 }
 
 /// The text of a new block of this kind.
@@ -58,9 +71,9 @@ pub(super) fn added(
     kind: BlockKind,
     line: &Entry,
     sources: &[Source<'_>],
-    (numbering, figures): (Numbering, &Figures),
+    rules: Rules<'_>,
 ) -> String {
-    with_figures(&bare(kind, &line.text, numbering), sources, figures)
+    with_figures(&bare(kind, &line.text, rules.numbering), sources, rules)
 }
 
 /// A line without what every block of a kind gets from the form.
@@ -107,8 +120,29 @@ struct Place<'a> {
     own: bool,
 }
 
-/// A text with references to the figures of the draft whose values still stand in it unchanged.
-fn with_figures(text: &str, sources: &[Source<'_>], figures: &Figures) -> String {
+/// What became of a figure of the draft in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It stands there as it did, from this character on.
+    Stands(usize),
+    /// Between the words that stood on either side of it stands something else: from and to which
+    /// character, and what.
+    Replaced(usize, usize, String),
+    Gone,
+}
+
+/// What became of the figures of some texts of the draft in a text of the file, in order, with their ids.
+pub(super) fn fates<'a>(
+    text: &str,
+    sources: &[Source<'a>],
+    figures: &Figures,
+) -> Vec<(&'a str, Fate)> {
+    let new: Vec<char> = text.chars().collect();
+    let fates = compared(&new, sources, figures).into_iter();
+    fates.map(|(place, fate)| (place.id, fate)).collect()
+}
+
+fn compared<'a>(new: &[char], sources: &[Source<'a>], figures: &Figures) -> Vec<(Place<'a>, Fate)> {
     let mut old: Vec<char> = Vec::new();
     let mut places: Vec<Place<'_>> = Vec::new();
     for source in sources {
@@ -128,12 +162,11 @@ fn with_figures(text: &str, sources: &[Source<'_>], figures: &Figures) -> String
             }
         }
     }
-    let new: Vec<char> = text.chars().collect();
     if places.is_empty() || old.len() + new.len() > MOST_COMPARED {
-        return literal(text);
+        return Vec::new();
     }
     let mut at: Vec<Option<usize>> = vec![None; old.len()];
-    for change in capture_diff_slices(Algorithm::Myers, &old, &new) {
+    for change in capture_diff_slices(Algorithm::Myers, &old, new) {
         if let DiffOp::Equal {
             old_index,
             new_index,
@@ -145,18 +178,57 @@ fn with_figures(text: &str, sources: &[Source<'_>], figures: &Figures) -> String
             }
         }
     }
+    places
+        .into_iter()
+        .map(|place| {
+            let fate = match stands(&place, &at, new) {
+                Some(start) => Fate::Stands(start),
+                None => replaced(&place, &at, new),
+            };
+            (place, fate)
+        })
+        .collect()
+}
+
+/// A text with references to the figures of the draft whose values still stand in it unchanged, or put
+/// right.
+fn with_figures(text: &str, sources: &[Source<'_>], rules: Rules<'_>) -> String {
+    let new: Vec<char> = text.chars().collect();
     let mut whole = String::with_capacity(text.len());
     let mut from = 0;
-    for place in places {
-        let Some(start) = stands(&place, &at, &new) else {
-            continue;
+    for (place, fate) in compared(&new, sources, rules.figures) {
+        let (start, end) = match fate {
+            Fate::Stands(start) => (start, start + place.end - place.start),
+            Fate::Replaced(start, end, found) if rules.corrected.get(place.id) == Some(&found) => {
+                (start, end)
+            }
+            Fate::Replaced(..) | Fate::Gone => continue,
         };
         whole.push_str(&literal(&new[from..start].iter().collect::<String>()));
         whole.push_str(&inline::reference(place.id));
-        from = start + place.end - place.start;
+        from = end;
     }
     whole.push_str(&literal(&new[from..].iter().collect::<String>()));
     whole
+}
+
+/// What stands where a figure stood, between the characters that stood on either side of it.
+fn replaced(place: &Place<'_>, at: &[Option<usize>], new: &[char]) -> Fate {
+    const LONGEST: usize = 24;
+    let start = match place.start.checked_sub(1) {
+        Some(before) => at[before].map(|before| before + 1),
+        None => Some(0),
+    };
+    let end = match at.get(place.end) {
+        Some(behind) => *behind,
+        None => Some(new.len()),
+    };
+    match start.zip(end) {
+        Some((start, end)) if start < end && end - start <= LONGEST => {
+            Fate::Replaced(start, end, new[start..end].iter().collect())
+        }
+        _ => Fate::Gone,
+    }
 }
 
 /// Where a figure stands in the new text, if it stands there as it did: whole, part of no other
