@@ -344,6 +344,27 @@ describe("what becomes of the file", () => {
   });
 });
 
+describe("what of a file was not read", () => {
+  const LOST = "原文件里的2张图片没有读进来；原文件没有改动，请对照它补上。";
+
+  it("is told above the lists, and above what a file of this program holds", async () => {
+    host.notes.push(LOST);
+    for (const path of [FILE, "/home/user/文档/报告.docx"]) {
+      await open(path);
+      expect(byId("intake-lost").textContent).toContain(LOST);
+      const main = byId("intake").querySelector("main");
+      expect(main && byId("intake-lost").compareDocumentPosition(main)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+      app.sources.close();
+      await expect.poll(() => isThere("intake")).toBe(false);
+    }
+  });
+
+  it("takes no room where nothing is lost", async () => {
+    await open();
+    expect(isThere("intake-lost")).toBe(false);
+  });
+});
+
 describe("a file of this program", () => {
   it("is not asked about, and shows what was changed in Word", async () => {
     await open("/home/user/文档/报告.docx");

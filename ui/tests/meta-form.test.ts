@@ -11,11 +11,11 @@ let form: Record<string, unknown> | null = null;
 const changes = vi.fn();
 const edits = vi.fn();
 
-async function show(meta: Partial<MetaDto>, onedits: (() => void) | null = null) {
+async function show(meta: Partial<MetaDto>, onedits: (() => void) | null = null, number: string | null = null) {
   if (form) await unmount(form);
   form = mount(MetaForm, {
     target: document.body,
-    props: { meta: { ...emptyMeta, ...meta }, onchange: changes, ondraft: () => {}, onnewyear: () => {}, onedits, source: null },
+    props: { meta: { ...emptyMeta, ...meta }, onchange: changes, number, ondraft: () => {}, onnewyear: () => {}, onedits, source: null },
   });
   flushSync();
 }
@@ -38,6 +38,25 @@ describe("the facts about a report", () => {
     expect(changes).toHaveBeenCalledWith({ secrecy: "秘密★1年" });
     await show({ secrecy: "秘密★1年" });
     expect(byId("secrecy-warning").textContent?.trim()).toBe("涉密内容不要在这台电脑上起草、存放；请先问清保密要求。");
+  });
+
+  it("say what 发文字号 should be, and put it right", async () => {
+    await show({ document_number: "青政[2026]3号" }, null, "青政〔2026〕3号");
+    expect(byId("number-remark").textContent).toContain("应写成“青政〔2026〕3号”");
+    byId("number-fix").click();
+    expect(changes).toHaveBeenCalledWith({ document_number: "青政〔2026〕3号" });
+    await show({ document_number: "青政〔2026〕3号" });
+    expect(isThere("number-remark")).toBe(false);
+  });
+
+  it("fill 份号 up to six digits when it was typed", async () => {
+    await show({});
+    const field = byId<HTMLInputElement>("meta-copy-number");
+    for (const [typed, number] of [["12", "000012"], ["123456", "123456"], ["", ""], ["甲12", "甲12"]] as const) {
+      field.value = typed;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      expect(changes).toHaveBeenLastCalledWith({ copy_number: number });
+    }
   });
 
   it("keep an urgency that is none of the usual ones", async () => {

@@ -81,6 +81,7 @@ const view: View = {
   outline: "three-part",
   characters: 0,
   findings: [],
+  document_number: null,
   carried: null,
 };
 

@@ -27,6 +27,10 @@ reading: ReadingView | null,
  */
 known: KnownReport | null, 
 /**
+ * What of the file is in neither of them, and what became of a draft in it, a sentence each.
+ */
+notes: Array<string>, 
+/**
  * The year of the report that goes on from it: the one after its own, or this year's where it
  * has none.
  */

@@ -39,6 +39,10 @@ characters: number,
  */
 findings: Array<FindingDto>, 
 /**
+ * What 发文字号 should be, where the report has another.
+ */
+document_number: string | null, 
+/**
  * What was taken over from last year's report; `None` for one that was not carried over.
  */
 carried: CarriedView | null, };

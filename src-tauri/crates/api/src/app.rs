@@ -58,7 +58,7 @@ impl App {
     /// # Errors
     /// As [`papers::export`](crate::papers::export), and for a house style that is not there.
     pub fn export(&self, mut request: ExportReport, choice: &Choice) -> Result<Exported, ApiError> {
-        let paper = Paper::of(std::path::Path::new(&request.path));
+        let paper = Paper::asked(std::path::Path::new(&request.path))?.unwrap_or(Paper::Word);
         request.report = choice.of(request.report.into()).into();
         self.pages.set_house(choice.house(self.pages.house())?);
         export::paper(self, request, paper)

@@ -10,12 +10,12 @@ use report::format::Document;
 use report::steps::{self, Kind, State, Step};
 use report::{Meta, Report, Template, edit, inline, outline, rollover, unit};
 
-use crate::dto::{Exported, NewReport};
+use crate::dto::{Exported, NewReport, WordEditDto};
 use crate::error::{ApiError, ErrorCode};
-use crate::files::{self, Source, Target};
+use crate::files::{self, Contents, Source, Target};
 use crate::fonts::Found;
 use crate::papers::{self, Choice, Paper};
-use crate::{assets, carried, limits, reading};
+use crate::{assets, carried, limits, outlook, reading};
 
 /// The most characters of a unit's name.
 const LONGEST_UNIT: usize = 100;
@@ -33,7 +33,8 @@ pub fn read(path: &Path) -> Result<Report, ApiError> {
 pub struct Read {
     /// The report.
     pub report: Report,
-    /// What the person should know about the file, a sentence each.
+    /// What the person should know about the file, a sentence each; behind the one that says how many
+    /// places were changed in Word, the changes.
     pub notes: Vec<String>,
 }
 
@@ -42,39 +43,64 @@ pub struct Read {
 /// # Errors
 /// As [`files::read`].
 pub fn read_noted(path: &Path) -> Result<Read, ApiError> {
-    let source = files::read(path)?;
-    let notes = match &source {
-        Source::Word(merged) if !merged.edits.is_empty() => vec![format!(
-            "这份 Word 文件导出后又改过{}处，以 Word 里的文字为准。",
-            merged.edits.len()
-        )],
-        Source::Text(found) => reading::note(found).into_iter().collect(),
-        _ => Vec::new(),
-    };
+    let contents = files::read(path)?;
     Ok(Read {
-        report: limits::check(source.into_report())?,
-        notes,
+        notes: told(&contents),
+        report: limits::check(contents.source.into_report())?,
     })
 }
 
+/// What the person should know about a file that was read without the window: what was changed in it,
+/// what its report does not have.
+pub(crate) fn told(contents: &Contents) -> Vec<String> {
+    let (edits, left_out) = match &contents.source {
+        Source::Word(merged) => (files::edit_notes(&merged.edits), None),
+        Source::Text(found) => (Vec::new(), reading::note(found)),
+        Source::Draft(_) => (Vec::new(), None),
+    };
+    let notes = contents.notes.iter().cloned();
+    edits.into_iter().chain(notes).chain(left_out).collect()
+}
+
 /// What became of every line of a file, as a table with tabs or as JSON: what it is, whether that is a
-/// guess and why, the text; then what was left out and why.
+/// guess and why, the text; then what was left out and why. Of a file of this program, what was changed
+/// in Word since it was exported. Behind either what the report does not have.
 ///
 /// # Errors
 /// As [`files::read`].
 pub fn recognised(path: &Path, json: bool) -> Result<String, ApiError> {
-    let source = files::read(path)?;
-    let Source::Text(found) = source else {
-        return Ok("这是法治年报自己的文件，稿件都在里面，不用辨认。".to_owned());
+    let Contents { source, notes } = files::read(path)?;
+    let edits = match &source {
+        Source::Text(found) if json => {
+            let view = reading::view(found)?;
+            let all = serde_json::json!({
+                "lines": view.lines, "pieces": view.pieces, "summary": view.summary, "notes": notes
+            });
+            return Ok(format!("{all:#}"));
+        }
+        Source::Text(found) => return Ok(with_notes(reading::table(found)?, &notes)),
+        Source::Word(merged) => merged.edits.as_slice(),
+        Source::Draft(_) => &[],
     };
     if json {
-        let view = reading::view(&found)?;
-        let all = serde_json::json!({
-            "lines": view.lines, "pieces": view.pieces, "summary": view.summary
-        });
+        let edits: Vec<WordEditDto> = edits.iter().map(Into::into).collect();
+        let all = serde_json::json!({ "edits": edits, "notes": notes });
         return Ok(format!("{all:#}"));
     }
-    reading::table(&found)
+    let table = if edits.is_empty() {
+        "这是法治年报自己的文件，稿件都在里面，不用辨认。".to_owned()
+    } else {
+        files::edit_table(edits)
+    };
+    Ok(with_notes(table, &notes))
+}
+
+fn with_notes(mut table: String, notes: &[String]) -> String {
+    for note in notes {
+        table.push_str("\n说明\t\t");
+        table.push_str(note);
+    }
+    table
 }
 
 /// A new report from a template.
@@ -142,11 +168,11 @@ pub fn outline(report: &Report) -> Result<String, ApiError> {
     })
 }
 
-/// Writes a report as a `.nianbao` file.
+/// A report as the bytes of a `.nianbao` file.
 ///
 /// # Errors
-/// As [`files::write`].
-pub fn write_draft(report: &Report, path: &Path, over: bool) -> Result<PathBuf, ApiError> {
+/// `internal` if it can't be written, which no report is known to cause.
+pub(crate) fn draft(report: &Report) -> Result<Vec<u8>, ApiError> {
     let mut json =
         serde_json::to_string_pretty(&Document::new(report.clone())).map_err(|error| {
             ApiError::new(
@@ -155,11 +181,32 @@ pub fn write_draft(report: &Report, path: &Path, over: bool) -> Result<PathBuf, 
             )
         })?;
     json.push('\n');
-    files::write(
-        path,
-        json.as_bytes(),
-        if over { Target::Any } else { Target::New },
-    )
+    Ok(json.into_bytes())
+}
+
+/// Writes a report as a `.nianbao` file; `over` says whether one that is there is replaced. `source` is
+/// the file that it was made from, which never is.
+///
+/// # Errors
+/// `bad_request` for a name of another kind of file; as [`files::write`].
+pub fn write_draft(
+    report: &Report,
+    path: &Path,
+    over: bool,
+    source: Option<&Path>,
+) -> Result<PathBuf, ApiError> {
+    if Paper::asked(path)?.is_some_and(|asked| asked != Paper::Draft) {
+        return Err(ApiError::new(
+            ErrorCode::BadRequest,
+            "稿件要写成 .nianbao 文件，没有写文件；请把文件名的结尾改成 .nianbao，写好以后再导出成 Word。",
+        ));
+    }
+    if let Some(source) = source {
+        files::refuse_source(path, source)?;
+    }
+    let target = if over { Target::Any } else { Target::New };
+    let path = files::with_ending(path, Paper::Draft.ending())?;
+    files::write(&path, &draft(report)?, target)
 }
 
 /// Writes a report as a file of the kind that its name asks for. `source` is the file that it was
@@ -176,14 +223,16 @@ pub fn export(
     files::refuse_source(path, source)?;
     let house = choice.house(House::default())?;
     let report = choice.of(report);
-    papers::export(
-        &report,
-        Paper::of(path),
-        path,
-        Target::AnyBut(source),
-        &house,
-        || Arc::new(Found::of(house.fonts.clone())),
-    )
+    let paper = Paper::asked(path)?.unwrap_or(Paper::Word);
+    let mut done = papers::export(&report, paper, path, Target::AnyBut(source), &house, || {
+        Arc::new(Found::of(house.fonts.clone()))
+    })?;
+    // The window says it before.
+    if matches!(paper, Paper::Word | Paper::Pdf) {
+        let missing = outlook::missing(&report, &figures(&report));
+        done.notes.extend(missing);
+    }
+    Ok(done)
 }
 
 /// What the person should know about an exported report.

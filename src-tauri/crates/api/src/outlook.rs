@@ -91,6 +91,8 @@ pub fn of(report: &Report, house: &House, found: &Found) -> Outlook {
 /// What a draft for comment has and nothing else.
 const DRAFT_MARK: &str = "“征求意见稿”字样";
 
+const MARK: &str = "发文机关标志";
+
 /// What a report prints in a variant, in the order of the paper.
 fn holds(report: &Report, figures: &Figures, house: &House, variant: Variant) -> Vec<&'static str> {
     let mut report = report.clone();
@@ -119,7 +121,7 @@ fn holds(report: &Report, figures: &Figures, house: &House, variant: Variant) ->
         ("份号", marks(Marking::CopyNumber)),
         ("密级和保密期限", marks(Marking::Secrecy)),
         ("紧急程度", marks(Marking::Urgency)),
-        ("发文机关标志", marked),
+        (MARK, marked),
         (
             "发文字号",
             numbered && !meta.document_number.trim().is_empty(),
@@ -151,22 +153,43 @@ fn is_text(paragraph: &Paragraph) -> bool {
 
 /// What is wrong or missing for the variant that the report has.
 fn warnings(report: &Report, figures: &Figures) -> Vec<String> {
-    let meta = &report.meta;
-    let is_secret = !meta.secrecy.trim().is_empty()
+    let is_secret = !report.meta.secrecy.trim().is_empty()
         || report.blocks.iter().any(|block| {
             block.kind == report::BlockKind::Letterhead
                 && marking::of(&block.text) == Some(Marking::Secrecy)
         });
+    let secret = is_secret.then(|| SECRET.to_owned());
+    secret
+        .into_iter()
+        .chain(missing(report, figures))
+        .chain(offline::notes(report))
+        .collect()
+}
+
+/// What the variant that the report has needs and the report does not say, a sentence each.
+pub(crate) fn missing(report: &Report, figures: &Figures) -> Vec<String> {
+    let meta = &report.meta;
     let submitted = meta.variant == Variant::Submission;
     let document = meta.paper == Paper::Document;
+    let numbered = !meta.document_number.trim().is_empty();
+    let signed = !meta.signatories.is_empty();
+    // Without either of them there is no line below the mark, and no mark but one that was typed.
+    let headless = submitted
+        && document
+        && !numbered
+        && !signed
+        && !holds(report, figures, &House::default(), meta.variant).contains(&MARK);
     let sentences = [
-        (is_secret, SECRET),
         (
-            submitted && meta.document_number.trim().is_empty(),
+            headless,
+            "还没有写发文字号和签发人（在“文稿信息”里），所以没有版头。",
+        ),
+        (
+            submitted && !headless && !numbered,
             "还没有写发文字号（在“文稿信息”里）。",
         ),
         (
-            submitted && document && meta.signatories.is_empty(),
+            submitted && !headless && document && !signed,
             "还没有写签发人，上报的公文要写。",
         ),
         (
@@ -178,13 +201,19 @@ fn warnings(report: &Report, figures: &Figures) -> Vec<String> {
             "数据还没有填，附件里的数据表印不出来。",
         ),
     ];
-    let mut warnings: Vec<String> = sentences
+    let number = review::right_document_number(&meta.document_number)
+        .map(|right| format!("发文字号应写成“{right}”。"));
+    let copy_number = meta.copy_number.trim();
+    let is_copy_number = copy_number.len() == 6 && copy_number.bytes().all(|b| b.is_ascii_digit());
+    let copy_number = (!copy_number.is_empty() && !is_copy_number)
+        .then(|| "份号一般写成6位数字，例如000001。".to_owned());
+    sentences
         .into_iter()
         .filter(|(applies, _)| *applies)
         .map(|(_, sentence)| sentence.to_owned())
-        .collect();
-    warnings.extend(offline::notes(report));
-    warnings
+        .chain(number.filter(|_| submitted))
+        .chain(copy_number.filter(|_| submitted))
+        .collect()
 }
 
 fn font(house: &House, found: &Found, face: Face) -> FontOutlook {

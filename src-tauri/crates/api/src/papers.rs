@@ -62,25 +62,40 @@ pub enum Paper {
     Html,
     /// 公开稿 as plain text.
     Text,
+    /// The draft itself.
+    Draft,
 }
 
+/// Endings of files that offices know and the program does not write.
+const OTHERS: [&str; 14] = [
+    "doc", "dot", "wps", "rtf", "odt", "ofd", "xml", "mht", "json", "zip", "png", "jpg", "xls",
+    "xlsx",
+];
+
 impl Paper {
-    /// What a file name asks for; a Word file where it says nothing else.
-    #[must_use]
-    pub fn of(path: &Path) -> Self {
-        let asks = |ending: &str| {
-            path.extension()
-                .is_some_and(|found| found.eq_ignore_ascii_case(ending))
-        };
-        if asks("pdf") {
-            Self::Pdf
-        } else if asks("html") || asks("htm") {
-            Self::Html
-        } else if asks("txt") {
-            Self::Text
-        } else {
-            Self::Word
-        }
+    /// What a file name asks for; `None` where it has no ending that says it.
+    ///
+    /// # Errors
+    /// `bad_request` for a name that asks for what the program does not write.
+    pub fn asked(path: &Path) -> Result<Option<Self>, ApiError> {
+        let ending = path.extension().unwrap_or_default().to_string_lossy();
+        let ending = ending.to_ascii_lowercase();
+        Ok(Some(match ending.as_str() {
+            "docx" => Self::Word,
+            "pdf" => Self::Pdf,
+            "html" | "htm" => Self::Html,
+            "txt" => Self::Text,
+            "nianbao" => Self::Draft,
+            other if OTHERS.contains(&other) => {
+                return Err(ApiError::new(
+                    ErrorCode::BadRequest,
+                    format!(
+                        "写不了 .{other} 文件，没有写文件，稿件没有变化；请把文件名的结尾改成 .docx、.pdf、.html、.txt 或 .nianbao。"
+                    ),
+                ));
+            }
+            _ => return Ok(None),
+        }))
     }
 
     /// The ending of its files.
@@ -91,6 +106,7 @@ impl Paper {
             Self::Pdf => "pdf",
             Self::Html => "html",
             Self::Text => "txt",
+            Self::Draft => "nianbao",
         }
     }
 }
@@ -120,6 +136,7 @@ pub fn export(
         Paper::Pdf => pdf(report, house, &fonts(), &mut notes)?,
         Paper::Html => portal::page(report).into_bytes(),
         Paper::Text => portal::copy(report).text.into_bytes(),
+        Paper::Draft => offline::draft(report)?,
     };
     let path: PathBuf = files::with_ending(path, paper.ending())?;
     let path = files::write(&path, &bytes, target)?;

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Source};
-use crate::{limits, offline, proofread, reading};
+use crate::{limits, offline, proofread};
 
 /// The most characters of a paragraph that are shown to find it by.
 const BEGINNING: usize = 12;
@@ -24,6 +24,13 @@ pub struct Wanted {
     pub level: Option<Level>,
     /// Codes of rules, `N2`, or the beginnings of codes, `N`; empty for all.
     pub rules: Vec<String>,
+}
+
+impl Wanted {
+    fn wants(&self, rule: &str, level: Level) -> bool {
+        self.level.is_none_or(|least| level <= least)
+            && (self.rules.is_empty() || self.rules.iter().any(|code| rule.starts_with(code)))
+    }
 }
 
 /// What was found in a file.
@@ -49,7 +56,7 @@ pub struct Remark {
     pub message: String,
     /// Why, with the source.
     pub reason: String,
-    /// Number of the paragraph in the report, from 1.
+    /// Number of the paragraph in the report, from 1; 0 for what is said of the report beside its text.
     pub paragraph: usize,
     /// Where it starts in the paragraph, in UTF-16 units.
     pub start: u32,
@@ -106,6 +113,7 @@ impl Checked {
         for it in &self.findings {
             let place = match (it.line, it.column) {
                 (Some(line), Some(column)) => format!("{line}行{column}列"),
+                _ if it.paragraph == 0 => "版头".to_owned(),
                 _ => format!("第{}段", it.paragraph),
             };
             let fix = it
@@ -191,22 +199,49 @@ pub fn check(path: &Path, wanted: &Wanted) -> Result<Checked, ApiError> {
         return Err(no_rule(code));
     }
     let file = files::bytes(path)?;
-    let source = files::from_bytes(&file.bytes, &file.name)?;
-    let (places, notes) = match &source {
-        Source::Text(found) => (Places::of(found, &file.bytes), reading::note(found)),
-        _ => (None, None),
+    let contents = files::from_bytes(&file.bytes, &file.name)?;
+    let notes = offline::told(&contents);
+    let places = match &contents.source {
+        Source::Text(found) => Places::of(found, &file.bytes),
+        Source::Draft(_) | Source::Word(_) => None,
     };
-    let report = limits::check(source.into_report())?;
+    let report = limits::check(contents.source.into_report())?;
     let figures = offline::figures(&report);
     let mut findings = proofread::alone(&report, &figures);
-    findings.retain(|it| {
-        wanted.level.is_none_or(|level| it.level <= level)
-            && (wanted.rules.is_empty()
-                || wanted.rules.iter().any(|code| it.code.starts_with(code)))
-    });
-    Ok(Checked {
-        notes: notes.into_iter().collect(),
-        ..remarks(&report, &findings, places.as_ref())
+    findings.retain(|it| wanted.wants(it.code, it.level));
+    let mut checked = remarks(&report, &findings, places.as_ref());
+    checked.findings.splice(0..0, letterhead(&report, wanted));
+    Ok(Checked { notes, ..checked })
+}
+
+/// What is wrong in the 发文字号 of the 版头, which is in no paragraph: paragraph 0.
+fn letterhead(report: &Report, wanted: &Wanted) -> Option<Remark> {
+    let number = report.meta.document_number.as_str();
+    let right = review::right_document_number(number)?;
+    let rule = review::registry::find("P5").filter(|rule| wanted.wants(rule.code, rule.level))?;
+    let end = u32::try_from(number.encode_utf16().count()).unwrap_or(u32::MAX);
+    Some(Remark {
+        code: rule.code.to_owned(),
+        rule: rule.name.to_owned(),
+        level: word(rule.level),
+        message: format!("发文字号应写成“{right}”。"),
+        reason: rule.reason.to_owned(),
+        paragraph: 0,
+        start: 0,
+        end,
+        text: number.to_owned(),
+        line: None,
+        column: None,
+        fixes: vec![Repair {
+            label: format!("改成“{right}”"),
+            edits: vec![Change {
+                paragraph: 0,
+                start: 0,
+                end,
+                with: right,
+            }],
+        }],
+        beginning: number.to_owned(),
     })
 }
 

@@ -20,6 +20,7 @@ pub(crate) fn view(report: &Report, proofreader: &Proofreader) -> View {
     let steps = steps::of(report, template, &figures);
     let found = proofreader.review(report, &figures);
     View {
+        document_number: review::right_document_number(&report.meta.document_number),
         findings: proofread::shown(report, &figures, &steps, &found),
         blocks: blocks(report, &figures, &steps),
         steps: steps.list.into_iter().map(step).collect(),

@@ -3,6 +3,7 @@
 
 mod support;
 
+use api::remarks::{self, Wanted};
 use serde_json::{Value, json};
 use support::Desk;
 use support::word::part;
@@ -198,6 +199,30 @@ fn comments_in_a_copy_for_the_public_do_not_quote_what_it_leaves_out() {
             .count()
     };
     assert_eq!(comments("public") + 1, comments("submission"));
+}
+
+#[test]
+fn a_document_number_that_is_written_otherwise_is_said_beside_its_field_and_on_the_command_line() {
+    let desk = Desk::new();
+    let open = desk.paste(TEXT);
+    assert_eq!(open["view"]["document_number"], Value::Null);
+    let mut report = open["report"].clone();
+    report["meta"]["document_number"] = json!("青政[2026]03号");
+    assert_eq!(view(&desk, &report)["document_number"], "青政〔2026〕3号");
+    let path = desk.word("稿.nianbao");
+    desk.call("export_draft", json!({"report": report, "path": path}));
+    let check = |rules: &[&str]| {
+        let wanted = Wanted {
+            rules: rules.iter().map(|code| (*code).to_owned()).collect(),
+            ..Wanted::default()
+        };
+        remarks::check(&desk.path("稿.nianbao"), &wanted).unwrap()
+    };
+    let first = &check(&[]).findings[0];
+    assert_eq!((first.code.as_str(), first.paragraph), ("P5", 0));
+    assert_eq!(first.fixes[0].edits[0].with, "青政〔2026〕3号");
+    assert!(check(&["P5"]).lines().starts_with("版头\t必错 P5\t"));
+    assert!(check(&["L"]).findings.iter().all(|it| it.paragraph > 0));
 }
 
 #[test]

@@ -353,6 +353,36 @@ fn a_word_file_of_a_newer_program_is_refused() {
 }
 
 #[test]
+fn the_name_in_the_head_of_a_letter_is_read_as_it_is_in_the_file() {
+    let desk = Desk::new();
+    let mut report = formal(&desk);
+    report["meta"]["paper"] = json!("letter");
+    let unit = report["meta"]["unit"].as_str().unwrap().to_owned();
+    for (name, joint) in [
+        ("云泽县柳溪镇综合执法办", json!([])),
+        ("云泽县柳溪镇人大主席团", json!(["柳溪镇综合办"])),
+    ] {
+        report["meta"]["joint"] = joint.clone();
+        let path = export(&desk, &report);
+        rewrite(&path, |part, text| {
+            Some(match part {
+                "word/header1.xml" => {
+                    assert!(text.contains(&unit), "{text}");
+                    text.replace(&unit, name)
+                }
+                _ => text,
+            })
+        });
+        let open = load(&desk);
+        assert_eq!(edits(&open), [["changed", "版头", unit.as_str(), name]]);
+        assert_eq!(open["report"]["meta"]["unit"], name);
+        assert_eq!(open["report"]["meta"]["joint"], joint);
+        export(&desk, &open["report"]);
+        assert!(edits(&load(&desk)).is_empty());
+    }
+}
+
+#[test]
 fn files_that_are_no_sound_word_files_are_told_apart() {
     let desk = Desk::new();
     let path = export(&desk, &desk.create()["report"]);

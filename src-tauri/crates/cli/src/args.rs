@@ -217,7 +217,7 @@ pub struct Export {
     /// 稿件库里的稿件编号（nianbao list 可查）
     #[arg(long, value_name = "编号")]
     pub id: Option<String>,
-    /// 写到哪个文件（.docx 或 .pdf；.html、.txt 按公开稿写，可以贴到网站）
+    /// 写到哪个文件（.docx 或 .pdf；.html、.txt 按公开稿写，可以贴到网站；.nianbao 是稿件）
     #[arg(short = 'o', long, value_name = "文件")]
     pub output: PathBuf,
     #[command(flatten)]

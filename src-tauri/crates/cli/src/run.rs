@@ -63,7 +63,7 @@ fn create(new: &args::New) -> Result<String, ApiError> {
         year: new.year,
         outline,
     })?;
-    let path = offline::write_draft(&report, &new.output, new.force)?;
+    let path = offline::write_draft(&report, &new.output, new.force, None)?;
     Ok(written(&path, new.json, &[]))
 }
 
@@ -97,7 +97,7 @@ fn check(said: &args::Check, certain: &mut bool) -> Result<String, ApiError> {
 fn rollover(said: &args::Rollover) -> Result<String, ApiError> {
     let last = offline::read_noted(&said.file)?;
     let draft = offline::rollover(last.report, said.year)?;
-    let path = offline::write_draft(&draft, &said.output, said.force)?;
+    let path = offline::write_draft(&draft, &said.output, said.force, Some(&said.file))?;
     let notes: Vec<String> = last
         .notes
         .into_iter()

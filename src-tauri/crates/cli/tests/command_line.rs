@@ -219,15 +219,117 @@ fn a_word_file_of_ours_has_the_outline_of_its_source_and_says_what_was_changed_i
     change(&folder.path().join("报告.docx"), "5次", "6次");
     let note = "这份 Word 文件导出后又改过1处，以 Word 里的文字为准。";
     let done = run(folder.path(), &["outline", "报告.docx"]);
-    assert_eq!((done.code, done.messages.trim_end()), (Some(0), note));
+    let edit = "　改过　二级标题：…导。召开专题会议5次。 → …导。召开专题会议6次。";
+    assert_eq!(done.code, Some(0));
+    assert_eq!(done.messages.lines().collect::<Vec<_>>(), [note, edit]);
     assert!(done.output.contains("召开专题会议6次"));
+    for words in [
+        &["check", "报告.docx", "--rules", "S1"][..],
+        &[
+            "rollover",
+            "报告.docx",
+            "--year",
+            "2027",
+            "-o",
+            "新稿.nianbao",
+        ],
+    ] {
+        let done = run(folder.path(), words);
+        assert!(
+            done.messages.starts_with(&format!("{note}\n{edit}\n")),
+            "{}",
+            done.messages
+        );
+    }
     let done = run(
         folder.path(),
         &["export", "报告.docx", "-o", "新.docx", "--json"],
     );
     assert_eq!(done.messages.matches(note).count(), 1);
     let answer: Value = serde_json::from_str(&done.output).unwrap();
-    assert_eq!(answer["notes"][0], note);
+    assert_eq!(
+        (&answer["notes"][0], &answer["notes"][1]),
+        (&json!(note), &json!(edit))
+    );
+}
+
+#[test]
+fn of_a_file_of_ours_is_recognised_what_was_changed_in_word() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("去年.txt"), FAULTY).unwrap();
+    run(folder.path(), &["export", "去年.txt", "-o", "报告.docx"]);
+    let table = || run(folder.path(), &["recognise", "报告.docx"]);
+    let edits = || {
+        let done = run(folder.path(), &["recognise", "报告.docx", "--json"]);
+        assert_eq!((done.code, done.messages.as_str()), (Some(0), ""));
+        serde_json::from_str::<Value>(&done.output).unwrap()["edits"].clone()
+    };
+    assert!(table().output.contains("不用辨认"));
+    assert_eq!(edits(), json!([]));
+
+    change(
+        &folder.path().join("报告.docx"),
+        "普法形式单一",
+        "普法形式少",
+    );
+    let row = "改过\t正文\t由于人手少，普法形式单一。\t由于人手少，普法形式少。";
+    assert_eq!(table().output.trim_end(), row);
+    assert_eq!(
+        edits(),
+        json!([{
+            "kind": "changed", "name": "正文",
+            "before": "由于人手少，普法形式单一。", "after": "由于人手少，普法形式少。"
+        }])
+    );
+    new(folder.path(), "flat");
+    let draft = run(folder.path(), &["recognise", "稿.nianbao", "--json"]);
+    let draft: Value = serde_json::from_str(&draft.output).unwrap();
+    assert_eq!(draft["edits"], json!([]));
+}
+
+#[test]
+fn what_of_a_file_was_not_read_is_said_wherever_the_file_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("去年.txt"), FAULTY).unwrap();
+    run(folder.path(), &["export", "去年.txt", "-o", "报告.docx"]);
+    change(
+        &folder.path().join("报告.docx"),
+        "</w:body>",
+        "<w:p><w:r><w:drawing><blip/></w:drawing></w:r></w:p></w:body>",
+    );
+    let lost = "原文件里的1张图片没有读进来；原文件没有改动，请对照它补上。";
+    for words in [
+        &["outline", "报告.docx"][..],
+        &["check", "报告.docx"],
+        &[
+            "rollover",
+            "报告.docx",
+            "--year",
+            "2027",
+            "-o",
+            "新稿.nianbao",
+        ],
+    ] {
+        let done = run(folder.path(), words);
+        assert!(
+            done.messages.lines().any(|line| line == lost),
+            "{words:?}: {}",
+            done.messages
+        );
+    }
+    let done = run(
+        folder.path(),
+        &["export", "报告.docx", "-o", "新.docx", "--json"],
+    );
+    let answer: Value = serde_json::from_str(&done.output).unwrap();
+    assert_eq!(answer["notes"][0], lost);
+    assert_eq!(done.messages.matches(lost).count(), 1);
+    // What is recognised goes to standard output whole.
+    let told = run(folder.path(), &["recognise", "报告.docx"]);
+    assert!(told.output.contains(&format!("\n说明\t\t{lost}")));
+    let told = run(folder.path(), &["recognise", "报告.docx", "--json"]);
+    let told: Value = serde_json::from_str(&told.output).unwrap();
+    assert_eq!(told["notes"], json!([lost]));
 }
 
 /// Changes words in the text of a Word file.

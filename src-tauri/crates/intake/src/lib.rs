@@ -11,6 +11,7 @@
 //! | [`text`] | plain text in any encoding |
 //! | `numbering` | automatic numbers, counted as Word counts them |
 //! | [`Paragraph`] | what all of them give |
+//! | [`LeftOut`] | what none of them gives: pictures, comments, notes |
 //! | [`Limits`] | how much of a file is read |
 //! | [`Fault`] | why a file is not read |
 //!
@@ -25,14 +26,16 @@ pub mod text;
 
 mod fault;
 mod kind;
+mod left_out;
 mod limits;
 mod numbering;
 mod paragraph;
 
 pub use fault::{Fault, OtherKind};
 pub use kind::{Kind, kind};
+pub use left_out::LeftOut;
 pub use limits::Limits;
-pub use paragraph::{Paragraph, ParagraphStyle};
+pub use paragraph::{Cell, Paragraph, ParagraphStyle};
 
 use docx::WordFile;
 
@@ -42,8 +45,8 @@ use docx::WordFile;
 /// # Errors
 /// [`Fault`]; of [`Kind::Text`] always.
 pub fn read(bytes: &[u8], draft: &str, limits: &Limits) -> Result<WordFile, Fault> {
-    let paragraphs = match kind(bytes) {
-        Kind::Archive => return docx::read(bytes, draft, limits),
+    match kind(bytes) {
+        Kind::Archive => docx::read(bytes, draft, limits),
         Kind::Ole => doc::read(bytes, limits),
         Kind::WordXml => docx::read_flat(bytes, limits),
         Kind::Page => html::read(bytes, limits),
@@ -51,9 +54,5 @@ pub fn read(bytes: &[u8], draft: &str, limits: &Limits) -> Result<WordFile, Faul
         Kind::Rtf => rtf::read(bytes, limits),
         Kind::Other(other) => Err(Fault::OtherKind(other)),
         Kind::Text => Err(Fault::OtherKind(OtherKind::Unknown)),
-    }?;
-    Ok(WordFile {
-        paragraphs,
-        draft: None,
-    })
+    }
 }

@@ -1,5 +1,8 @@
 //! A paragraph as every kind of file gives it.
 
+use crate::docx::WordFile;
+use crate::left_out::LeftOut;
+
 /// A paragraph of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Paragraph {
@@ -13,8 +16,19 @@ pub struct Paragraph {
     /// The level of the heading that the file says it is, from 1; `None` where it says nothing. Many
     /// files say so of paragraphs that are no headings.
     pub heading: Option<u8>,
-    /// The row of a table that it stands in, counted through the file; `None` outside of tables.
-    pub row: Option<usize>,
+    /// The cell of a table that it stands in; `None` outside of tables.
+    pub cell: Option<Cell>,
+}
+
+/// A cell, the innermost where tables stand in each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// Its table, counted through the file.
+    pub table: usize,
+    /// Its row, counted through the file.
+    pub row: usize,
+    /// Itself, counted through the file.
+    pub cell: usize,
 }
 
 impl Paragraph {
@@ -52,9 +66,11 @@ impl ParagraphStyle {
     }
 }
 
-/// The paragraphs of a file, no more of them and no more text than the limits allow.
+/// The paragraphs of a file, no more of them and no more text than the limits allow; and what is
+/// left out beside them.
 #[derive(Debug)]
 pub(crate) struct Paragraphs<'a> {
+    pub(crate) left_out: LeftOut,
     limits: &'a crate::Limits,
     /// Bytes of text so far, in paragraphs that are still open too.
     length: usize,
@@ -64,6 +80,7 @@ pub(crate) struct Paragraphs<'a> {
 impl<'a> Paragraphs<'a> {
     pub(crate) fn new(limits: &'a crate::Limits) -> Self {
         Self {
+            left_out: LeftOut::default(),
             limits,
             length: 0,
             list: Vec::new(),
@@ -93,7 +110,12 @@ impl<'a> Paragraphs<'a> {
         Ok(())
     }
 
-    pub(crate) fn into_list(self) -> Vec<Paragraph> {
-        self.list
+    /// The file, without a draft.
+    pub(crate) fn into_file(self) -> WordFile {
+        WordFile {
+            paragraphs: self.list,
+            left_out: self.left_out,
+            ..WordFile::default()
+        }
     }
 }

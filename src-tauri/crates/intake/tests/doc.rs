@@ -47,8 +47,11 @@ fn numbers_boxes_tables_fields_and_revisions_come_out_as_the_page_shows_them() {
     let of = |text: &str| file.paragraphs.iter().find(|it| it.text == text).unwrap();
     assert_eq!(of("一、主要做法").heading, Some(1));
     assert_eq!(of("（一）加强组织领导").heading, None);
-    let rows = ["甲", "乙", "丙", "丁", "末段"].map(|text| of(text).row);
+    let rows = ["甲", "乙", "丙", "丁", "末段"].map(|text| of(text).cell.map(|it| it.row));
     assert_eq!(rows, [Some(0), Some(0), Some(1), Some(1), None]);
+    let cells = ["甲", "乙", "丙", "丁"].map(|text| of(text).cell.map(|it| (it.table, it.cell)));
+    let first = cells[0].unwrap();
+    assert_eq!(cells, [0, 1, 3, 4].map(|at| Some((first.0, first.1 + at))));
 }
 
 #[test]

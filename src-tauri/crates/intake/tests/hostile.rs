@@ -3,6 +3,7 @@
 
 mod support;
 
+use intake::docx::Draft;
 use intake::{Fault, Limits, docx};
 use proptest::prelude::*;
 use support::{NAMESPACE, archive, document, p, read, word};
@@ -31,7 +32,25 @@ fn an_archive_that_unpacks_to_more_than_the_limit_is_refused() {
         ("word/document.xml", text.as_bytes()),
         ("customXml/item1.xml", carried.as_bytes()),
     ]);
-    assert_eq!(within(limits, &both), Err(Fault::TooLarge));
+    // The text is read: only the draft is lost.
+    let file = docx::read(&both, NAMESPACE, &limits).unwrap();
+    assert_eq!((file.paragraphs.len(), file.draft), (1, Draft::Spoilt));
+    let header = archive(&[
+        (
+            "word/document.xml",
+            text.replace(
+                "<w:sectPr/>",
+                "<w:sectPr><w:headerReference r:id=\"h\"/></w:sectPr>",
+            )
+            .as_bytes(),
+        ),
+        (
+            "word/_rels/document.xml.rels",
+            b"<Relationships><Relationship Id=\"h\" Type=\"x/header\" Target=\"header.xml\"/></Relationships>",
+        ),
+        ("word/header.xml", text.as_bytes()),
+    ]);
+    assert_eq!(within(limits, &header), Err(Fault::TooLarge));
 }
 
 #[test]
@@ -121,7 +140,8 @@ proptest! {
             "<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>", "</w:t>", "字", "<w:tbl>", "</w:tbl>",
             "<w:tc>", "</w:tc>", "<w:del>", "</w:del>", "<mc:AlternateContent>",
             "</mc:AlternateContent>", "<mc:Choice>", "</mc:Choice>", "<mc:Fallback>",
-            "</mc:Fallback>", "<w:fldChar w:fldCharType=\"end\"/>", "<w:br/>", "<w:pPr>", "</w:pPr>",
+            "</mc:Fallback>", "<a:blip/>", "<w:sectPr>", "</w:sectPr>", "<w:titlePg/>",
+            "<w:headerReference w:type=\"first\" r:id=\"h\"/>", "<w:fldChar w:fldCharType=\"end\"/>", "<w:br/>", "<w:pPr>", "</w:pPr>",
             "<w:rPr>", "</w:rPr>", "<w:del/>", "<w:txbxContent>", "</w:txbxContent>", "&#0;", "&#xD800;",
         ]), 0..40)
     ) {

@@ -3,7 +3,7 @@
 
 mod support;
 
-use intake::{Fault, Kind, Limits, OtherKind, kind};
+use intake::{Fault, Kind, LeftOut, Limits, OtherKind, kind};
 use support::{read, texts_of};
 
 #[test]
@@ -70,21 +70,40 @@ fn rtf_is_read_whoever_wrote_it() {
 #[test]
 fn rows_of_a_table_in_rtf_are_told_apart() {
     let rtf = br"{\rtf1 a\par\trowd\pard\intbl b\cell c\cell\row\trowd\pard\intbl d\cell e\cell\row\pard f\par}";
-    let rows: Vec<(String, Option<usize>)> = read(rtf)
+    let rows: Vec<(String, Option<(usize, usize)>)> = read(rtf)
         .unwrap()
         .paragraphs
         .into_iter()
-        .map(|it| (it.text, it.row))
+        .map(|it| (it.text, it.cell.map(|cell| (cell.row, cell.cell))))
         .collect();
     let expected = [
         ("a", None),
-        ("b", Some(0)),
-        ("c", Some(0)),
-        ("d", Some(1)),
-        ("e", Some(1)),
+        ("b", Some((0, 0))),
+        ("c", Some((0, 1))),
+        ("d", Some((1, 2))),
+        ("e", Some((1, 3))),
         ("f", None),
     ];
     assert_eq!(rows, expected.map(|(text, row)| (text.to_owned(), row)));
+}
+
+#[test]
+fn pictures_comments_and_notes_of_rtf_are_counted_once() {
+    let rtf = br"{\rtf1{\*\listpicture{\pict x}}{\header{\pict h}}a{\*\shppict{\pict 1}}{\nonshppict{\pict 1}}{\pict 2}{\shp{\*\shpinst{\sp{\sn pib}{\sv{\pict 3}}}{\shptxt b\par}}{\shprslt{\pict 3}}}{\object{\*\objdata 0}{\result{\pict 4}}}{\footnote{\pict f} n}{\*\annotation c}\par}";
+    let file = read(rtf).unwrap();
+    let counted = LeftOut {
+        pictures: 4,
+        comments: 1,
+        notes: 1,
+        edges: false,
+    };
+    assert_eq!(file.left_out, counted);
+}
+
+#[test]
+fn pictures_of_a_page_are_counted_and_its_ornaments_are_not() {
+    let page = "<html><body><p>甲<img src=a.png><img src=b.png width=16 height=16><img style='display:none' src=c.png><div style='display:none'><img src=d.png></div><img src=e.png width='600'></p></body></html>";
+    assert_eq!(read(page.as_bytes()).unwrap().left_out.pictures, 2);
 }
 
 #[test]
@@ -118,7 +137,7 @@ fn what_is_not_closed_hides_no_more_than_a_browser_would() {
         ("<p>甲<input type=hidden>乙<img>丙", vec!["甲乙丙"]),
     ] {
         let found = intake::html::from_text(page, &Limits::default()).unwrap();
-        let found: Vec<&str> = found.iter().map(|it| it.text.as_str()).collect();
+        let found: Vec<&str> = found.paragraphs.iter().map(|it| it.text.as_str()).collect();
         assert_eq!(found, expected, "{page}");
     }
 }

@@ -3,7 +3,8 @@
 
 mod support;
 
-use intake::{Fault, Limits, OtherKind, ParagraphStyle, docx};
+use intake::docx::{self, Draft};
+use intake::{Fault, LeftOut, Limits, OtherKind, ParagraphStyle};
 use support::{NAMESPACE, archive, document, p, read, relations, texts, word};
 
 #[test]
@@ -17,19 +18,19 @@ fn paragraphs_come_in_order_and_those_of_tables_row_by_row() {
         cell("四")
     );
     let file = read(&word(&format!("{}{table}{}", p("前"), p("后")))).unwrap();
-    let found: Vec<(&str, Option<usize>)> = file
+    let found: Vec<(&str, Option<(usize, usize)>)> = file
         .paragraphs
         .iter()
-        .map(|paragraph| (paragraph.text.as_str(), paragraph.row))
+        .map(|it| (it.text.as_str(), it.cell.map(|cell| (cell.row, cell.cell))))
         .collect();
     assert_eq!(
         found,
         [
             ("前", None),
-            ("一", Some(0)),
-            ("二", Some(0)),
-            ("三", Some(1)),
-            ("四", Some(1)),
+            ("一", Some((0, 0))),
+            ("二", Some((0, 1))),
+            ("三", Some((1, 2))),
+            ("四", Some((1, 3))),
             ("后", None)
         ]
     );
@@ -221,15 +222,109 @@ fn the_draft_is_found_by_its_namespace_among_other_parts() {
         ("customXml/item2.xml", draft.as_bytes()),
     ]);
     assert_eq!(
-        read(&bytes).unwrap().draft.as_deref(),
-        Some(r#"{"a":"<甲>"}"#)
+        read(&bytes).unwrap().draft,
+        Draft::Text(r#"{"a":"<甲>"}"#.to_owned())
     );
     assert_eq!(
         docx::read(&bytes, "urn:none", &Limits::default())
             .unwrap()
             .draft,
-        None
+        Draft::None
     );
+}
+
+#[test]
+fn a_fault_in_a_custom_part_concerns_the_draft_alone() {
+    let text = document(&p("文"));
+    let ours = format!("<draft xmlns=\"{NAMESPACE}\">稿</draft>");
+    let cut = format!("<draft xmlns=\"{NAMESPACE}\">稿");
+    let others: Vec<String> = (100..400)
+        .map(|at| format!("customXml/item{at}.xml"))
+        .collect();
+    let foreign = ("customXml/item0.xml", &b"<broken"[..]);
+    let mut many: Vec<(&str, &[u8])> = others
+        .iter()
+        .map(|name| (name.as_str(), &b"<o xmlns=\"urn:o\"/>"[..]))
+        .collect();
+    many.push(("customXml/item900.xml", ours.as_bytes()));
+    let whole = Draft::Text("稿".to_owned());
+    for (parts, draft) in [
+        (vec![foreign], Draft::None),
+        (
+            vec![foreign, ("customXml/item1.xml", ours.as_bytes())],
+            whole.clone(),
+        ),
+        (vec![("customXml/item1.xml", cut.as_bytes())], Draft::Spoilt),
+        (many, whole),
+    ] {
+        let mut all = vec![("word/document.xml", text.as_bytes())];
+        all.extend(parts);
+        let file = read(&archive(&all)).unwrap();
+        assert_eq!(file.paragraphs[0].text, "文");
+        assert_eq!(file.draft, draft);
+    }
+}
+
+#[test]
+fn pictures_comments_and_notes_are_counted_once_in_whatever_form_they_stand() {
+    let picture = "<w:drawing><a:blip/></w:drawing>";
+    let old = "<w:pict><v:shape><v:imagedata/></v:shape></w:pict>";
+    let body = format!(
+        r#"<w:p><w:r>{picture}</w:r><w:r>{old}</w:r><w:r><mc:AlternateContent><mc:Choice>{picture}</mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>
+        <w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:wsp/></w:drawing></mc:Choice><mc:Fallback><w:pict><v:line/></w:pict></mc:Fallback></mc:AlternateContent></w:r>
+        <w:del><w:r>{picture}</w:r></w:del><w:r><w:object><v:shape><v:imagedata/></v:shape><o:OLEObject/></w:object></w:r><w:r><w:drawing><c:chart/></w:drawing></w:r>
+        <w:r><w:commentReference w:id="0"/></w:r><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:endnoteReference w:id="1"/></w:r></w:p>"#
+    );
+    let counted = LeftOut {
+        pictures: 5,
+        comments: 1,
+        notes: 2,
+        edges: false,
+    };
+    assert_eq!(read(&word(&body)).unwrap().left_out, counted);
+    assert_eq!(read(&word(&p("文"))).unwrap().left_out, LeftOut::default());
+}
+
+#[test]
+fn the_head_of_the_first_page_is_read_and_words_in_other_headers_are_told() {
+    let edge = |name: &str, text: &str| format!("<w:{name} xmlns:w=\"w\">{}</w:{name}>", p(text));
+    let head = edge("hdr", "石桥镇人民政府");
+    let page = edge("ftr", "— 1 —");
+    let words = edge("hdr", "内部资料");
+    let of = |sections: &str| {
+        let text = document("").replace("<w:sectPr/>", sections);
+        let related = r#"<Relationships><Relationship Id="h" Type="x/header" Target="header1.xml"/><Relationship Id="p" Type="x/footer" Target="footer1.xml"/><Relationship Id="w" Type="x/header" Target="header2.xml"/><Relationship Id="o" TargetMode="External" Type="x/header" Target="header2.xml"/><Relationship Id="b" Type="x/header" Target="broken.xml"/></Relationships>"#;
+        let file = read(&archive(&[
+            ("word/document.xml", text.as_bytes()),
+            ("word/_rels/document.xml.rels", related.as_bytes()),
+            ("word/header1.xml", head.as_bytes()),
+            ("word/header2.xml", words.as_bytes()),
+            ("word/footer1.xml", page.as_bytes()),
+            ("word/broken.xml", b"<w:hdr>"),
+        ]))
+        .unwrap();
+        let head = file.head.first().map(|it| it.text.clone());
+        (head.unwrap_or_default(), file.left_out.edges)
+    };
+    let first = r#"<w:headerReference w:type="first" r:id="h"/>"#;
+    let footer = r#"<w:footerReference w:type="default" r:id="p"/>"#;
+    let other = r#"<w:headerReference w:type="default" r:id="w"/>"#;
+    let organ = "石桥镇人民政府".to_owned();
+    for (section, expected) in [
+        (format!("<w:sectPr>{first}{footer}<w:titlePg/></w:sectPr>"), (organ, false)),
+        (format!("<w:sectPr>{first}{footer}</w:sectPr>"), (String::new(), false)),
+        (format!("<w:sectPr>{first}{other}<w:titlePg w:val=\"0\"/></w:sectPr>"), (String::new(), true)),
+        (
+            r#"<w:sectPr><w:headerReference w:type="default" r:id="b"/><w:headerReference w:type="default" r:id="o"/><w:headerReference w:type="default" r:id="none"/></w:sectPr>"#.to_owned(),
+            (String::new(), false),
+        ),
+        (
+            format!("<w:sectPr/><w:sectPr>{first}<w:titlePg/></w:sectPr>"),
+            (String::new(), true),
+        ),
+    ] {
+        assert_eq!(of(&section), expected, "{section}");
+    }
 }
 
 #[test]

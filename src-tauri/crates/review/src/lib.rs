@@ -42,3 +42,4 @@ pub use lexicon::Lexicon;
 pub use profile::Profile;
 pub use reviewer::{Reviewer, review};
 pub use rule::{Family, Rule};
+pub use rules::punctuation::document_number::right_document_number;

@@ -46,6 +46,8 @@ export interface FakeHost extends Host {
   changeElsewhere(id: string): void;
   /** The text of a file that may be opened; any other is a web page that was saved. */
   files: Map<string, string>;
+  /** What is said of every file that is opened: what of it was not read. */
+  notes: string[];
   /** A file is dropped on the window. */
   drop(path: string): void;
   /** Holds answers back, so that what is asked takes its time; the function lets them go. */
@@ -94,6 +96,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
   let dropCallback = (_path: string) => {};
   let held: Promise<void> | null = null;
   const files = new Map<string, string>();
+  const notes: string[] = [];
   const sources = new Map<number, { name: string; text: string; report: ReportDto | null; edits: WordEditDto[] }>();
   const previews = new FakePreviews();
   let next = 1;
@@ -136,7 +139,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     const reading = report ? null : recognise(text);
     const year = report?.meta.year ?? reading?.summary.year ?? 0;
     const known = report && { title: title(report), unit: report.meta.unit, year, edits };
-    return { token, name, kind, reading, known, next_year: year > 0 ? year + 1 : 2026 };
+    return { token, name, kind, reading, known, notes: [...notes], next_year: year > 0 ? year + 1 : 2026 };
   };
   const accept = (request: Request<"reading_accept">): OpenReport => {
     const source = sources.get(request.token);
@@ -248,6 +251,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
   return {
     calls,
     files,
+    notes,
     stored,
     closed: false,
     prints: [],

@@ -31,6 +31,8 @@ pub struct OpenSource {
     pub reading: Option<ReadingView>,
     /// What a file of this program holds.
     pub known: Option<KnownReport>,
+    /// What of the file is in neither of them, and what became of a draft in it, a sentence each.
+    pub notes: Vec<String>,
     /// The year of the report that goes on from it: the one after its own, or this year's where it
     /// has none.
     pub next_year: i32,

@@ -26,6 +26,8 @@ pub struct View {
     pub characters: u32,
     /// What review found.
     pub findings: Vec<FindingDto>,
+    /// What 发文字号 should be, where the report has another.
+    pub document_number: Option<String>,
     /// What was taken over from last year's report; `None` for one that was not carried over.
     pub carried: Option<CarriedView>,
 }

@@ -1,13 +1,16 @@
 //! Files from outside and files that are written: hostile input stops here, and nothing that was
 //! there is lost.
 
+mod edits;
+mod losses;
 mod read;
 mod refusal;
 mod word;
 mod write;
 
+pub(crate) use edits::{notes as edit_notes, table as edit_table};
 pub(crate) use read::drop_controls;
-pub use read::{Bytes, Source, bytes, from_bytes, from_clipboard, from_text, read};
+pub use read::{Bytes, Contents, Source, bytes, from_bytes, from_clipboard, from_text, read};
 pub use write::{Target, refuse_source, with_ending, write};
 
 use std::path::Path;

@@ -6,10 +6,13 @@ use std::path::Path;
 
 use intake::text::decode;
 use intake::{Kind, Limits, Paragraph};
-use report::format::{Document, Head, HeadFault};
+use report::format::{self, Document, HeadFault};
 use report::merge::Merged;
 use report::recognise::{Reading, SourceParagraph};
 use report::{Report, recognise};
+use serde::Deserialize;
+use serde::de::Error as _;
+use serde_json::Number;
 
 use super::{shown, word};
 use crate::error::{ApiError, ErrorCode};
@@ -48,6 +51,24 @@ impl Source {
     }
 }
 
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contents {
+    /// The report.
+    pub source: Source,
+    /// What of the file the report does not have, and why, a sentence each.
+    pub notes: Vec<String>,
+}
+
+impl From<Source> for Contents {
+    fn from(source: Source) -> Self {
+        Self {
+            source,
+            notes: Vec::new(),
+        }
+    }
+}
+
 /// A file as it lies on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bytes {
@@ -62,7 +83,7 @@ pub struct Bytes {
 ///
 /// # Errors
 /// `not_found`, `disk`, `empty_file`, `too_large`, `unsupported`, `unreadable`, each with a sentence.
-pub fn read(path: &Path) -> Result<Source, ApiError> {
+pub fn read(path: &Path) -> Result<Contents, ApiError> {
     let file = bytes(path)?;
     from_bytes(&file.bytes, &file.name)
 }
@@ -71,7 +92,7 @@ pub fn read(path: &Path) -> Result<Source, ApiError> {
 ///
 /// # Errors
 /// As [`read`].
-pub fn from_bytes(bytes: &[u8], name: &str) -> Result<Source, ApiError> {
+pub fn from_bytes(bytes: &[u8], name: &str) -> Result<Contents, ApiError> {
     if intake::kind(bytes) != Kind::Text {
         return word::read(bytes, name);
     }
@@ -84,22 +105,22 @@ pub fn from_bytes(bytes: &[u8], name: &str) -> Result<Source, ApiError> {
             format!("“{name}”不是文字文件，读不出内容，原文件没有改动；请检查是不是选错了文件。"),
         )
     })?;
-    from_text(&text, name)
+    from_text(&text, name).map(Into::into)
 }
 
 /// Reads a page as a program puts it on the clipboard; a page without text gives the plain text.
 ///
 /// # Errors
 /// As [`read`].
-pub fn from_clipboard(text: &str, html: &str) -> Result<Source, ApiError> {
+pub fn from_clipboard(text: &str, html: &str) -> Result<Contents, ApiError> {
     const NAME: &str = "粘贴的内容";
     let page = Some(html)
         .filter(|html| !html.trim().is_empty())
         .and_then(|html| intake::html::from_text(html, &Limits::default()).ok())
-        .filter(|page| page.iter().any(|it| !it.text.trim().is_empty()));
+        .filter(|page| page.paragraphs.iter().any(|it| !it.text.trim().is_empty()));
     match page {
-        Some(page) => recognised(&page, NAME).map(Source::Text),
-        None => from_text(text, NAME),
+        Some(page) => word::recognised(&page, None, NAME),
+        None => from_text(text, NAME).map(Into::into),
     }
 }
 
@@ -225,9 +246,33 @@ pub(super) enum DraftFault {
     TooLong,
 }
 
+/// The head of a draft, to whatever number a newer program has counted its version.
+#[derive(Debug, Deserialize)]
+struct Head {
+    format: String,
+    version: Number,
+}
+
+impl Head {
+    fn checked(self) -> Result<format::Head, serde_json::Error> {
+        let is_higher = |number: f64| number > f64::from(u32::MAX);
+        let version = match self.version.as_u64() {
+            Some(number) => u32::try_from(number).unwrap_or(u32::MAX),
+            None if self.version.as_f64().is_some_and(is_higher) => u32::MAX,
+            None => return Err(serde_json::Error::custom("a version that counts nothing")),
+        };
+        Ok(format::Head {
+            format: self.format,
+            version,
+        })
+    }
+}
+
 /// The report of a draft.
 pub(super) fn parsed(text: &str) -> Result<Report, DraftFault> {
-    let head: Head = serde_json::from_str(text).map_err(DraftFault::Broken)?;
+    let head = serde_json::from_str(text)
+        .and_then(Head::checked)
+        .map_err(DraftFault::Broken)?;
     head.check().map_err(|fault| match fault {
         HeadFault::OtherFormat => DraftFault::Other,
         HeadFault::Newer(_) => DraftFault::Newer,

@@ -31,7 +31,8 @@ pub fn paper(app: &App, request: ExportReport, paper: Paper) -> Result<Exported,
         &app.pages.house(),
         || app.pages.fonts(),
     )?;
-    if let Some(id) = &request.id {
+    // A draft is no finished report.
+    if let Some(id) = request.id.as_ref().filter(|_| paper != Paper::Draft) {
         // The file is written: that the library can't note it must not look like a failed export.
         let noted = app
             .store
@@ -125,8 +126,7 @@ fn found(app: &App, report: &Report) -> Vec<Finding> {
 
 pub fn draft(request: ExportReport) -> Result<Exported, ApiError> {
     let report = limits::check(request.report)?;
-    let path = files::with_ending(Path::new(&request.path), "nianbao")?;
-    let path = offline::write_draft(&report, &path, true)?;
+    let path = offline::write_draft(&report, Path::new(&request.path), true, None)?;
     Ok(Exported {
         path: path.display().to_string(),
         notes: Vec::new(),

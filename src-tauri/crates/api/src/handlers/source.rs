@@ -16,27 +16,27 @@ use crate::dto::{
     OpenSource, PastedText, PathRequest, ReadingView, SourceView,
 };
 use crate::error::{ApiError, ErrorCode};
-use crate::files::{self, Source, Target};
+use crate::files::{self, Contents, Source, Target};
 use crate::{limits, offline, reading};
 
 pub fn open(app: &App, request: &PathRequest) -> Result<OpenSource, ApiError> {
     let file = files::bytes(Path::new(&request.path))?;
-    let source = files::from_bytes(&file.bytes, &file.name)?;
-    let kind = kind_of(&file.bytes, &source);
-    opened(app, file.name, file.bytes, kind, source)
+    let contents = files::from_bytes(&file.bytes, &file.name)?;
+    let kind = kind_of(&file.bytes, &contents.source);
+    opened(app, file.name, file.bytes, kind, contents)
 }
 
 pub fn paste(app: &App, request: PastedText) -> Result<OpenSource, ApiError> {
     limits::text(&request.text)?;
     limits::text(&request.html)?;
-    let source = files::from_clipboard(&request.text, &request.html)?;
+    let contents = files::from_clipboard(&request.text, &request.html)?;
     opened(
         app,
         // The ending is for the day when it is saved as a file.
         "粘贴的内容.txt".to_owned(),
         request.text.into_bytes(),
         "粘贴的文字",
-        source,
+        contents,
     )
 }
 
@@ -45,7 +45,7 @@ fn opened(
     name: String,
     bytes: Vec<u8>,
     kind: &str,
-    source: Source,
+    Contents { source, notes }: Contents,
 ) -> Result<OpenSource, ApiError> {
     let (reading, known, year) = match &source {
         Source::Text(found) => {
@@ -69,6 +69,7 @@ fn opened(
         kind: kind.to_owned(),
         reading,
         known,
+        notes,
         next_year: next_year(year),
     })
 }
@@ -114,7 +115,7 @@ pub fn change(request: ChangeReading) -> Result<ReadingView, ApiError> {
 pub fn accept(app: &App, request: AcceptReading) -> Result<OpenReport, ApiError> {
     let file = app.sources.get(request.token)?;
     let (report, edits, reading) = if request.reading.is_null() {
-        let source = files::from_bytes(&file.bytes, &file.name)?;
+        let source = files::from_bytes(&file.bytes, &file.name)?.source;
         let edits = match &source {
             Source::Word(merged) => merged.edits.iter().map(Into::into).collect(),
             Source::Draft(_) | Source::Text(_) => Vec::new(),
@@ -167,7 +168,7 @@ pub fn view(app: &App, id: &str) -> Result<Option<SourceView>, ApiError> {
         Some(reading) => kept(&reading),
         // A file of this program: what it holds is the report itself.
         None => files::from_bytes(&app.store.source_bytes(id)?, &source.name)
-            .map(|source| whole(&source.into_report()))
+            .map(|contents| whole(&contents.source.into_report()))
             .unwrap_or_default(),
     };
     Ok(Some(SourceView {

@@ -17,9 +17,10 @@ mod styles;
 
 use std::collections::HashMap;
 
+use crate::docx::WordFile;
 use crate::numbering::Counter;
-use crate::paragraph::{Paragraph, Paragraphs};
-use crate::{Fault, Limits, OtherKind};
+use crate::paragraph::{Cell, Paragraph, Paragraphs};
+use crate::{Fault, LeftOut, Limits, OtherKind};
 
 use fib::{Fib, Place};
 use look::{Look, Mark, Spans};
@@ -38,7 +39,7 @@ const ENCRYPTED: &str = "EncryptedPackage";
 ///
 /// # Errors
 /// [`Fault`].
-pub fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Paragraph>, Fault> {
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<WordFile, Fault> {
     let ole = Ole::open(bytes).map_err(|fault| {
         if names_encrypted(bytes) {
             Fault::Encrypted
@@ -68,16 +69,18 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Paragraph>, Fault> {
     let in_boxes = file.characters((before, before.saturating_add(boxes)))?;
     let mut boxes = anchored(&table, &fib, before).into_iter().peekable();
     let mut raw = Vec::new();
-    for paragraph in file.paragraphs(&file.characters((0, running))?) {
+    let mut counts = Counts::default();
+    for paragraph in file.paragraphs(&file.characters((0, running))?, &mut counts) {
         // A text box comes before the paragraph that holds it.
         while let Some((_, (from, to))) = boxes.next_if(|(anchor, _)| *anchor <= paragraph.end) {
             let place = |at| in_boxes.partition_point(|it| it.at < at);
             let (from, to) = (place(from), place(to));
-            raw.extend(file.paragraphs(in_boxes.get(from..to).unwrap_or_default()));
+            let in_box = in_boxes.get(from..to).unwrap_or_default();
+            raw.extend(file.paragraphs(in_box, &mut counts));
         }
         raw.push(paragraph);
     }
-    numbered(raw, &table, &fib, limits)
+    numbered(raw, counts.left_out, &table, &fib, limits)
 }
 
 /// Whether a damaged file has a stream of that name somewhere: the person is to hear of the password
@@ -109,9 +112,18 @@ fn other_kind(ole: &Ole<'_>) -> OtherKind {
 struct Raw {
     text: String,
     look: Look,
-    row: Option<usize>,
+    cell: Option<Cell>,
     /// The place of its last character.
     end: u32,
+}
+
+/// What is counted through the file.
+#[derive(Debug, Default)]
+struct Counts {
+    tables: usize,
+    rows: usize,
+    cells: usize,
+    left_out: LeftOut,
 }
 
 struct File<'a> {
@@ -140,13 +152,12 @@ impl File<'_> {
     }
 
     /// The paragraphs of characters that follow each other.
-    fn paragraphs(&self, characters: &[Placed]) -> Vec<Raw> {
+    fn paragraphs(&self, characters: &[Placed], counts: &mut Counts) -> Vec<Raw> {
         let mut list: Vec<Raw> = Vec::new();
         let mut text = String::new();
         // Of each field that is open: whether its instruction is being read.
         let mut fields: Vec<bool> = Vec::new();
-        // The row that is open, and how many there were.
-        let (mut row, mut rows) = (None, 0);
+        let (mut table, mut row) = (None, None);
         for Placed { at, offset, c } in characters.iter().copied() {
             let mark = self.marks.at(offset).copied();
             let is_deleted = mark == Some(Mark::Deleted);
@@ -159,20 +170,22 @@ impl File<'_> {
                     let look = self.look(at, offset);
                     let text = std::mem::take(&mut text);
                     if !look.in_table && c != '\u{7}' {
-                        row = None;
+                        (table, row) = (None, None);
                     } else if row.is_none() {
-                        row = Some(rows);
-                        rows += 1;
+                        counts.tables += usize::from(table.is_none());
+                        counts.rows += 1;
+                        (table, row) = (Some(counts.tables - 1), Some(counts.rows - 1));
                     }
-                    let (stands_in, ends_row) = (row, look.ends_row);
+                    let ends_row = look.ends_row;
                     if !(ends_row && text.is_empty()) {
                         list.push(Raw {
                             text,
                             look,
-                            row: stands_in,
+                            cell: cell(table, row, counts.cells),
                             end: at,
                         });
                     }
+                    counts.cells += usize::from(c == '\u{7}');
                     if ends_row {
                         row = None;
                     }
@@ -190,7 +203,10 @@ impl File<'_> {
                 '\u{B}' | '\u{E}' => text.push('\n'),
                 '\t' => text.push('\t'),
                 '\u{1E}' => text.push('-'),
-                // Pictures, notes, comments, soft hyphens.
+                '\u{1}' => counts.left_out.pictures += 1,
+                '\u{2}' => counts.left_out.notes += 1,
+                '\u{5}' => counts.left_out.comments += 1,
+                // Drawn objects, soft hyphens.
                 '\0'..='\u{1F}' => {}
                 c => match mark {
                     Some(Mark::Symbol(code)) => text.extend(char::from_u32(code.into())),
@@ -202,7 +218,7 @@ impl File<'_> {
             list.push(Raw {
                 text,
                 look: Look::default(),
-                row,
+                cell: cell(table, row, counts.cells),
                 end: u32::MAX,
             });
         }
@@ -220,21 +236,28 @@ impl File<'_> {
     }
 }
 
+fn cell(table: Option<usize>, row: Option<usize>, cell: usize) -> Option<Cell> {
+    let (table, row) = (table?, row?);
+    Some(Cell { table, row, cell })
+}
+
 /// Puts automatic numbers in front.
 fn numbered(
     raw: Vec<Raw>,
+    left_out: LeftOut,
     table: &[u8],
     fib: &Fib<'_>,
     limits: &Limits,
-) -> Result<Vec<Paragraph>, Fault> {
+) -> Result<WordFile, Fault> {
     let styles = styles::read(table, fib);
     let lists = lists::read(table, fib);
     let mut counter = Counter::default();
     let mut paragraphs = Paragraphs::new(limits);
+    paragraphs.left_out = left_out;
     for Raw {
         mut text,
         look,
-        row,
+        cell,
         ..
     } in raw
     {
@@ -251,11 +274,11 @@ fn numbered(
             text,
             style: styles.of(look.style),
             heading: whole.heading.filter(|level| *level > 0),
-            row,
+            cell,
             ..Paragraph::default()
         })?;
     }
-    Ok(paragraphs.into_list())
+    Ok(paragraphs.into_file())
 }
 
 /// The characters of each text box, with the place of its anchor, in order of these.

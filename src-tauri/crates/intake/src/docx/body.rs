@@ -1,8 +1,12 @@
 //! The paragraphs of the text.
 
+use super::WordFile;
+use super::alternatives::Alternatives;
+use super::edges::Edges;
 use super::open::Open;
 use super::styles::{self, Styles};
 use super::symbol;
+use super::tables::Tables;
 use super::xml::{Node, Start, Xml};
 use crate::numbering::{Counter, Lists};
 use crate::paragraph::{Paragraph, ParagraphStyle, Paragraphs};
@@ -36,25 +40,46 @@ const DROPPED: [&str; 21] = [
     "ftr",
 ];
 
-/// Reads the paragraphs of the part that holds the text: what stands in its `body`.
+/// Reads the part that holds the text: the paragraphs in its `body`, and what stands above and below
+/// its pages.
 pub(super) fn read(
     xml: &mut Xml<'_>,
     limits: &Limits,
     styles: &Styles,
     lists: &Lists,
+) -> Result<(WordFile, Edges), Fault> {
+    let walk = walked(xml, &["body"], Walk::new(limits, styles, lists))?;
+    Ok((walk.paragraphs.into_file(), walk.edges))
+}
+
+/// Reads the paragraphs of a header or a footer.
+pub(super) fn read_edge(
+    xml: &mut Xml<'_>,
+    limits: &Limits,
+    styles: &Styles,
 ) -> Result<Vec<Paragraph>, Fault> {
-    let mut walk = Walk::new(limits, styles, lists);
+    let lists = Lists::default();
+    let walk = walked(xml, &["hdr", "ftr"], Walk::new(limits, styles, &lists))?;
+    Ok(walk.paragraphs.into_file().paragraphs)
+}
+
+fn walked<'a>(
+    xml: &mut Xml<'_>,
+    outermost: &[&str],
+    mut walk: Walk<'a>,
+) -> Result<Walk<'a>, Fault> {
     while let Some(node) = xml.next()? {
         match node {
-            Node::Start(start) if !walk.open.is_empty() || start.name() == "body" => {
-                walk.start(&start)?;
+            Node::Start(start) if !walk.open.is_empty() => walk.start(&start)?,
+            Node::Start(start) if outermost.contains(&start.name()) => {
+                walk.open.push(Element::Other)
             }
             Node::End if !walk.open.is_empty() => walk.end()?,
             Node::Text(text) => walk.text(&text)?,
             Node::Start(_) | Node::End => {}
         }
     }
-    Ok(walk.paragraphs.into_list())
+    Ok(walk)
 }
 
 /// An element that is open, as far as it matters to what stands in it.
@@ -68,8 +93,11 @@ enum Element {
     RunProperties,
     /// `w:t`, and the text of a formula.
     Text,
+    Table,
     Row,
-    /// Paragraphs in it are among themselves: a cell, a text box.
+    /// Paragraphs in it are among themselves.
+    Cell,
+    /// A text box; the same holds for it.
     Frame,
     /// The same thing in several forms, for programs of different age.
     Alternatives,
@@ -88,13 +116,11 @@ struct Walk<'a> {
     stack: Vec<Open>,
     /// Of each frame that is open, and of the body: the paragraph whose end was deleted.
     unfinished: Vec<Option<Paragraph>>,
-    /// Of each set of alternatives that is open: characters read before, and whether one of them
-    /// has given any.
-    alternatives: Vec<(usize, bool)>,
-    /// The rows of tables that are open, by their numbers, and how many there were.
-    rows: (Vec<usize>, usize),
+    alternatives: Alternatives,
+    tables: Tables,
     /// The style of the run that is open.
     run_style: ParagraphStyle,
+    edges: Edges,
     paragraphs: Paragraphs<'a>,
 }
 
@@ -108,9 +134,10 @@ impl<'a> Walk<'a> {
             dropped: 0,
             stack: Vec::new(),
             unfinished: vec![None],
-            alternatives: Vec::new(),
-            rows: (Vec::new(), 0),
+            alternatives: Alternatives::default(),
+            tables: Tables::default(),
             run_style: ParagraphStyle::default(),
+            edges: Edges::default(),
             paragraphs: Paragraphs::new(limits),
         }
     }
@@ -147,11 +174,11 @@ impl<'a> Walk<'a> {
                 return Ok(());
             }
             "AlternateContent" => {
-                self.alternatives.push((self.paragraphs.length(), false));
+                self.alternatives.begin(&self.paragraphs);
                 Element::Alternatives
             }
             "Choice" | "Fallback" if parent == Element::Alternatives => {
-                if self.alternatives.last().is_some_and(|(_, read)| *read) {
+                if self.alternatives.is_read() {
                     self.dropped = 1;
                     return Ok(());
                 }
@@ -193,12 +220,20 @@ impl<'a> Walk<'a> {
                 Element::Other
             }
             "t" if parent == Element::Run => Element::Text,
+            "tbl" => {
+                self.tables.tables.begin();
+                Element::Table
+            }
             "tr" => {
-                self.rows.0.push(self.rows.1);
-                self.rows.1 += 1;
+                self.tables.rows.begin();
                 Element::Row
             }
-            "tc" | "txbxContent" => {
+            "tc" => {
+                self.tables.cells.begin();
+                self.unfinished.push(None);
+                Element::Cell
+            }
+            "txbxContent" => {
                 self.unfinished.push(None);
                 Element::Frame
             }
@@ -206,7 +241,15 @@ impl<'a> Walk<'a> {
                 self.character(start)?;
                 Element::Other
             }
-            _ => Element::Other,
+            // Of Word, of later and of earlier programs; a chart of Word's.
+            "blip" | "imagedata" | "chart" => {
+                self.paragraphs.left_out.pictures += 1;
+                Element::Other
+            }
+            _ => {
+                self.edges.take(start)?;
+                Element::Other
+            }
         };
         self.open.push(element);
         Ok(())
@@ -219,21 +262,17 @@ impl<'a> Walk<'a> {
         }
         match self.open.pop() {
             Some(Element::Paragraph) => self.finish()?,
-            Some(Element::Row) => {
-                self.rows.0.pop();
-            }
-            Some(Element::Frame) => {
+            Some(Element::Table) => self.tables.tables.end(),
+            Some(Element::Row) => self.tables.rows.end(),
+            Some(element @ (Element::Cell | Element::Frame)) => {
+                if element == Element::Cell {
+                    self.tables.cells.end();
+                }
                 let last = self.unfinished.pop().flatten();
                 self.keep_unfinished(last)?;
             }
-            Some(Element::Alternatives) => {
-                self.alternatives.pop();
-            }
-            Some(Element::Alternative) => {
-                if let Some((before, read)) = self.alternatives.last_mut() {
-                    *read |= self.paragraphs.length() > *before;
-                }
-            }
+            Some(Element::Alternatives) => self.alternatives.end(&mut self.paragraphs),
+            Some(Element::Alternative) => self.alternatives.end_one(&mut self.paragraphs),
             _ => {}
         }
         if self.open.is_empty()
@@ -263,6 +302,14 @@ impl<'a> Walk<'a> {
                     Some(c) => self.push(c.encode_utf8(&mut [0; 4])),
                     None => Ok(()),
                 }
+            }
+            "commentReference" => {
+                self.paragraphs.left_out.comments += 1;
+                Ok(())
+            }
+            "footnoteReference" | "endnoteReference" => {
+                self.paragraphs.left_out.notes += 1;
+                Ok(())
             }
             "fldChar" => {
                 let kind = start.attribute("fldCharType")?;
@@ -304,7 +351,7 @@ impl<'a> Walk<'a> {
 
     fn begin(&mut self) {
         let mut open = Open::default();
-        open.paragraph.row = self.rows.0.last().copied();
+        open.paragraph.cell = self.tables.innermost();
         if let Some(before) = self.unfinished.last_mut().and_then(Option::take) {
             // The end that is left is this one's, and with it the style.
             open.paragraph.text = before.text;

@@ -1,25 +1,29 @@
 //! The draft that a file of our own carries, in a custom XML part.
 
+use super::Draft;
 use super::archive::Archive;
 use super::xml::{Node, Xml};
 use crate::Fault;
 
-/// The most custom XML parts that are looked at.
-const MOST: usize = 100;
-
 /// The text of the part whose outermost element has a namespace. Programs give the parts new numbers
-/// when they save.
-pub(super) fn read(archive: &mut Archive<'_>, namespace: &str) -> Result<Option<String>, Fault> {
-    for part in archive.paths(is_item).into_iter().take(MOST) {
-        let text = archive.part(&part, |xml| text(xml, namespace))?;
-        if let Some(text) = text.flatten() {
-            return Ok(Some(text));
+/// when they save. A part of another program is looked at no further than its outermost element, and
+/// no fault in one concerns the text.
+pub(super) fn read(archive: &mut Archive<'_>, namespace: &str) -> Draft {
+    for part in archive.paths(is_item) {
+        let mut is_ours = false;
+        let text = archive.part(&part, |xml| text(xml, namespace, &mut is_ours));
+        match text {
+            Ok(Some(Some(text))) => return Draft::Text(text),
+            Err(_) if is_ours => return Draft::Spoilt,
+            // Nothing more may be unpacked.
+            Err(Fault::TooLarge) => return Draft::None,
+            _ => {}
         }
     }
-    Ok(None)
+    Draft::None
 }
 
-fn text(xml: &mut Xml<'_>, namespace: &str) -> Result<Option<String>, Fault> {
+fn text(xml: &mut Xml<'_>, namespace: &str, is_ours: &mut bool) -> Result<Option<String>, Fault> {
     let mut depth = 0_usize;
     let mut text = String::new();
     while let Some(node) = xml.next()? {
@@ -28,6 +32,7 @@ fn text(xml: &mut Xml<'_>, namespace: &str) -> Result<Option<String>, Fault> {
                 if depth == 0 && start.namespace()?.as_deref() != Some(namespace) {
                     return Ok(None);
                 }
+                *is_ours = true;
                 depth += 1;
             }
             Node::End => depth = depth.saturating_sub(1),

@@ -1,20 +1,20 @@
 //! Word's XML in one file: `w:wordDocument` of 2003, which WPS writes too, and `pkg:package` of later
 //! programs. What a `.docx` has in parts stands in it side by side.
 
+use super::WordFile;
 use super::xml::Xml;
 use super::{body, numbering, styles};
-use crate::paragraph::Paragraph;
 use crate::{Fault, Limits};
 
 /// Reads such a file.
 ///
 /// # Errors
 /// [`Fault`].
-pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Paragraph>, Fault> {
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<WordFile, Fault> {
     let styles = pass(bytes, limits, styles::from)?;
     let lists = pass(bytes, limits, numbering::from)?;
     pass(bytes, limits, |xml| {
-        body::read(xml, limits, &styles, &lists)
+        body::read(xml, limits, &styles, &lists).map(|(file, _)| file)
     })
 }
 

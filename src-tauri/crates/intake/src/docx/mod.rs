@@ -5,6 +5,7 @@
 //!                          ─ styles ─→ what the styles are called
 //!                          ─ numbering ─→ how lists are numbered
 //!                          ─ body ─→ paragraphs
+//!                          ─ edges ─→ headers and footers
 //!                          ─ carried ─→ the draft, in a file of our own
 //! ```
 //!
@@ -12,19 +13,22 @@
 //! differ in namespaces alone, and a file may give them any prefix. Word's own
 //! XML in one file, of 2003 and later, goes the same way in [`flat`].
 
+mod alternatives;
 mod archive;
 mod body;
 mod carried;
+mod edges;
 mod flat;
 mod numbering;
 mod open;
 mod relations;
 mod styles;
 mod symbol;
+mod tables;
 mod xml;
 
 use crate::paragraph::Paragraph;
-use crate::{Fault, Limits};
+use crate::{Fault, LeftOut, Limits};
 
 use archive::Archive;
 
@@ -37,8 +41,25 @@ pub struct WordFile {
     /// box before the paragraph that holds it. Headers, footers, footnotes and comments are left out,
     /// and so is what stands deleted.
     pub paragraphs: Vec<Paragraph>,
+    /// The paragraphs of the header of the first page, where that has one of its own, as a letter's has
+    /// (GB/T 9704-2012, 10.1).
+    pub head: Vec<Paragraph>,
+    /// What is in none of them.
+    pub left_out: LeftOut,
     /// The draft that the file carries.
-    pub draft: Option<String>,
+    pub draft: Draft,
+}
+
+/// The draft that a file of our own carries.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Draft {
+    /// There is none.
+    #[default]
+    None,
+    /// Its text.
+    Text(String),
+    /// There is one, and its part is damaged or larger than the limits.
+    Spoilt,
 }
 
 /// Reads a Word file. `draft` is the namespace of the part in which a file of our own carries its
@@ -52,9 +73,12 @@ pub fn read(bytes: &[u8], draft: &str, limits: &Limits) -> Result<WordFile, Faul
         .ok_or_else(|| Fault::OtherKind(archive.other_kind()))?;
     let styles = styles::read(&mut archive, &main)?;
     let lists = numbering::read(&mut archive, &main)?;
-    let paragraphs = archive.part(&main, |xml| body::read(xml, limits, &styles, &lists))?;
-    Ok(WordFile {
-        paragraphs: paragraphs.unwrap_or_default(),
-        draft: carried::read(&mut archive, draft)?,
-    })
+    let text = archive.part(&main, |xml| body::read(xml, limits, &styles, &lists))?;
+    let (mut file, edges) = text.unwrap_or_default();
+    let edges = edges.read(&mut archive, &main, &styles)?;
+    file.head = edges.head;
+    file.left_out.edges = edges.others;
+    // The last: whatever is in its part, the text was read.
+    file.draft = carried::read(&mut archive, draft);
+    Ok(file)
 }

@@ -1,7 +1,10 @@
 //! Which part is which: parts are named by relations, not by their paths.
 
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+
 use super::archive::Archive;
-use super::xml::Node;
+use super::xml::{Node, Start, Xml};
 use crate::Fault;
 
 /// The part that holds the text, if the archive is a Word file.
@@ -23,43 +26,86 @@ pub(super) fn beside(
     main: &str,
     kind: &str,
 ) -> Result<Option<String>, Fault> {
+    let (folder, relations) = of_text(main);
+    target(archive, &relations, folder, kind)
+}
+
+/// The headers and footers that the text names, by the ids of their relations.
+pub(super) fn by_id(
+    archive: &mut Archive<'_>,
+    main: &str,
+) -> Result<HashMap<String, String>, Fault> {
+    let (folder, relations) = of_text(main);
+    let found = archive.part(&relations, |xml| {
+        let mut found = HashMap::new();
+        each(xml, |start, kind| {
+            if matches!(kind, "header" | "footer")
+                && let Some(id) = start.attribute("Id")?
+                && let Some(target) = start.attribute("Target")?
+            {
+                found.insert(id, resolved(folder, &target));
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(found)
+    })?;
+    Ok(found.unwrap_or_default())
+}
+
+/// The folder of the text, and the part that holds its relations.
+fn of_text(main: &str) -> (&str, String) {
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
     let relations = if folder.is_empty() {
         format!("_rels/{file}.rels")
     } else {
         format!("{folder}/_rels/{file}.rels")
     };
-    target(archive, &relations, folder, kind)
+    (folder, relations)
 }
 
-/// The target of the first relation of a kind. The word for the kind ends its type in the
-/// transitional and in the strict form.
+/// The target of the first relation of a kind.
 fn target(
     archive: &mut Archive<'_>,
     relations: &str,
     folder: &str,
-    kind: &str,
+    wanted: &str,
 ) -> Result<Option<String>, Fault> {
     let found = archive.part(relations, |xml| {
-        while let Some(node) = xml.next()? {
-            let Node::Start(start) = node else { continue };
-            if start.name() != "Relationship" {
-                continue;
+        let mut found = None;
+        each(xml, |start, kind| {
+            if kind != wanted {
+                return Ok(ControlFlow::Continue(()));
             }
-            let is_kind = start
-                .attribute("Type")?
-                .is_some_and(|found| found.rsplit('/').next() == Some(kind));
-            // What lies outside of the file is never looked at.
-            let is_outside = start
-                .attribute("TargetMode")?
-                .is_some_and(|mode| mode.eq_ignore_ascii_case("external"));
-            if is_kind && !is_outside {
-                return start.attribute("Target");
-            }
-        }
-        Ok(None)
+            found = start.attribute("Target")?;
+            Ok(ControlFlow::Break(()))
+        })?;
+        Ok(found)
     })?;
     Ok(found.flatten().map(|target| resolved(folder, &target)))
+}
+
+/// Goes through the relations to parts of the file, with their kinds, as far as it is wanted. The word
+/// for the kind ends its type in the transitional and in the strict form. What lies outside of the file
+/// is never looked at.
+fn each(
+    xml: &mut Xml<'_>,
+    mut visit: impl FnMut(&Start<'_>, &str) -> Result<ControlFlow<()>, Fault>,
+) -> Result<(), Fault> {
+    while let Some(node) = xml.next()? {
+        let Node::Start(start) = node else { continue };
+        if start.name() != "Relationship" {
+            continue;
+        }
+        let is_outside = start
+            .attribute("TargetMode")?
+            .is_some_and(|mode| mode.eq_ignore_ascii_case("external"));
+        let kind = start.attribute("Type")?.unwrap_or_default();
+        let kind = kind.rsplit('/').next().unwrap_or_default();
+        if !is_outside && visit(&start, kind)?.is_break() {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// A target as a path in the archive: from the root, or from the folder of the part.

@@ -5,8 +5,9 @@ use std::cell::RefCell;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
+use crate::docx::WordFile;
 use crate::numbering::NumberFormat;
-use crate::paragraph::{Paragraph, Paragraphs};
+use crate::paragraph::{Cell, Paragraph, Paragraphs};
 use crate::{Fault, Limits};
 
 /// Elements that end a paragraph where they begin and end.
@@ -55,7 +56,9 @@ const DROPPED: [&str; 17] = [
     "script", "style", "title", "textarea", "iframe", "noframes", "noscript", "xmp", "head",
     "select", "template", "svg", "del", "button", "object", "rp", "rt",
 ];
-/// The most lists inside each other.
+/// Pictures of which a side is shorter than this, in pixels, are ornaments of the page.
+const SMALLEST: u32 = 50;
+/// The most lists, and the most tables, inside each other.
 const DEEPEST: usize = 1_000;
 
 /// Takes the pieces of a page.
@@ -92,9 +95,13 @@ pub(super) struct Walk<'a> {
     /// The number of the item that is open, until its text begins.
     number: String,
     heading: Option<u8>,
+    /// The tables that are open, and how many there were.
+    tables: (Vec<usize>, usize),
     /// The row that is open, and how many there were.
     row: Option<usize>,
     rows: usize,
+    /// The cells so far.
+    cells: usize,
     /// `pre` elements that are open.
     is_typed: usize,
     paragraphs: Paragraphs<'a>,
@@ -110,19 +117,21 @@ impl<'a> Walk<'a> {
             lists: Vec::new(),
             number: String::new(),
             heading: None,
+            tables: (Vec::new(), 0),
             row: None,
             rows: 0,
+            cells: 0,
             is_typed: 0,
             paragraphs: Paragraphs::new(limits),
             fault: None,
         }
     }
 
-    pub(super) fn done(mut self) -> Result<Vec<Paragraph>, Fault> {
+    pub(super) fn done(mut self) -> Result<WordFile, Fault> {
         self.end();
         match self.fault {
             Some(fault) => Err(fault),
-            None => Ok(self.paragraphs.into_list()),
+            None => Ok(self.paragraphs.into_file()),
         }
     }
 
@@ -143,6 +152,9 @@ impl<'a> Walk<'a> {
         if name == "br" {
             self.push("\n");
             self.is_apart = false;
+        }
+        if name == "img" && begins && !is_hidden(tag) && !is_ornament(tag) {
+            self.paragraphs.left_out.pictures += 1;
         }
         if BLOCKS.contains(&name) || name == "tr" {
             self.end();
@@ -180,7 +192,17 @@ impl<'a> Walk<'a> {
                 self.row = begins.then_some(self.rows);
                 self.rows += usize::from(begins);
             }
-            "table" if !begins => self.row = None,
+            "table" if begins => {
+                if self.tables.0.len() < DEEPEST {
+                    self.tables.0.push(self.tables.1);
+                    self.tables.1 += 1;
+                }
+            }
+            "table" => {
+                self.tables.0.pop();
+                self.row = None;
+            }
+            "td" | "th" if begins => self.cells += 1,
             "pre" if begins => self.is_typed += 1,
             "pre" => self.is_typed = self.is_typed.saturating_sub(1),
             "ol" | "ul" if begins => {
@@ -261,7 +283,11 @@ impl<'a> Walk<'a> {
             return;
         }
         done.heading = self.heading;
-        done.row = self.row;
+        done.cell = self.row.map(|row| Cell {
+            table: self.tables.0.last().copied().unwrap_or_default(),
+            row,
+            cell: self.cells,
+        });
         self.fault = self.paragraphs.push(done).err();
     }
 }
@@ -318,6 +344,12 @@ fn style(tag: &Tag) -> String {
         .filter(|c| !c.is_whitespace())
         .collect::<String>()
         .to_lowercase()
+}
+
+/// Whether a picture is an icon or a rule; one that does not say its size is none.
+fn is_ornament(tag: &Tag) -> bool {
+    let side = |name| value(tag, name).is_some_and(|pixels| pixels < SMALLEST);
+    side("width") || side("height")
 }
 
 fn is_hidden(tag: &Tag) -> bool {

@@ -12,7 +12,7 @@ use encoding_rs::Encoding;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
 
-use crate::paragraph::Paragraph;
+use crate::docx::WordFile;
 use crate::text;
 use crate::{Fault, Limits};
 
@@ -22,7 +22,7 @@ use blocks::{Sink, Walk};
 ///
 /// # Errors
 /// [`Fault`].
-pub fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Paragraph>, Fault> {
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<WordFile, Fault> {
     from_text(&text::decode_loosely(bytes, named(bytes)), limits)
 }
 
@@ -30,7 +30,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Paragraph>, Fault> {
 ///
 /// # Errors
 /// [`Fault`].
-pub fn read_mail(bytes: &[u8], limits: &Limits) -> Result<Vec<Paragraph>, Fault> {
+pub fn read_mail(bytes: &[u8], limits: &Limits) -> Result<WordFile, Fault> {
     let page = mail::page(bytes).ok_or_else(|| Fault::damaged("no page in the archive"))?;
     let named = page.encoding.or_else(|| named(&page.bytes));
     from_text(&text::decode_loosely(&page.bytes, named), limits)
@@ -40,7 +40,7 @@ pub fn read_mail(bytes: &[u8], limits: &Limits) -> Result<Vec<Paragraph>, Fault>
 ///
 /// # Errors
 /// [`Fault::TooLarge`].
-pub fn from_text(page: &str, limits: &Limits) -> Result<Vec<Paragraph>, Fault> {
+pub fn from_text(page: &str, limits: &Limits) -> Result<WordFile, Fault> {
     let sink = Sink(RefCell::new(Walk::new(limits)));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let input = BufferQueue::default();

@@ -7,7 +7,8 @@ use std::collections::HashMap;
 
 use encoding_rs::{Encoding, GB18030, WINDOWS_1252};
 
-use crate::paragraph::{Paragraph, ParagraphStyle, Paragraphs};
+use crate::docx::WordFile;
+use crate::paragraph::{Cell, Paragraph, ParagraphStyle, Paragraphs};
 use crate::{Fault, Limits};
 
 use tokens::{Token, Tokens};
@@ -49,7 +50,7 @@ const DROPPED: [&str; 24] = [
 ///
 /// # Errors
 /// [`Fault`].
-pub fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Paragraph>, Fault> {
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<WordFile, Fault> {
     let mut walk = Walk {
         groups: Vec::new(),
         now: Group::default(),
@@ -61,8 +62,11 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Paragraph>, Fault> {
         units: Vec::new(),
         to_skip: 0,
         open: Paragraph::default(),
+        table: None,
+        tables: 0,
         row: None,
         rows: 0,
+        cells: 0,
         is_in_row: false,
         paragraphs: Paragraphs::new(limits),
     };
@@ -80,7 +84,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Paragraph>, Fault> {
     if !walk.open.text.trim().is_empty() {
         walk.end()?;
     }
-    Ok(walk.paragraphs.into_list())
+    Ok(walk.paragraphs.into_file())
 }
 
 /// Where the words of a group go.
@@ -107,6 +111,8 @@ struct Group {
     is_wide: bool,
     /// Whether `\*` came before: what is not known is not to be read.
     is_optional: bool,
+    /// Whether it belongs to nothing that the text shows: a header, another form of a picture.
+    is_apart: bool,
 }
 
 struct Walk<'a> {
@@ -125,9 +131,14 @@ struct Walk<'a> {
     /// Characters to be passed over behind `\u`.
     to_skip: i32,
     open: Paragraph,
+    /// The table that is open, and how many there were.
+    table: Option<usize>,
+    tables: usize,
     /// The row that is open, and how many there were.
     row: Option<usize>,
     rows: usize,
+    /// The cells so far.
+    cells: usize,
     is_in_row: bool,
     paragraphs: Paragraphs<'a>,
 }
@@ -208,9 +219,7 @@ impl Walk<'_> {
                 self.now.destination = Destination::Number;
             }
             "shpinst" | "shptxt" | "ud" | "upr" => {}
-            _ if is_optional || DROPPED.contains(&word) => {
-                self.now.destination = Destination::Nowhere;
-            }
+            _ if is_optional || DROPPED.contains(&word) => self.leave_out(word),
             "ansicpg" => {
                 if let Some(page) = number.and_then(encoding::of_page) {
                     self.page = page;
@@ -238,6 +247,7 @@ impl Walk<'_> {
             "cell" | "nestcell" => {
                 self.in_row();
                 self.paragraph()?;
+                self.cells += 1;
             }
             "row" | "nestrow" => self.row = None,
             "pard" if self.now.destination == Destination::Text => {
@@ -269,9 +279,30 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// A group begins whose words are not read.
+    fn leave_out(&mut self, word: &str) {
+        self.now.destination = Destination::Nowhere;
+        let left_out = &mut self.paragraphs.left_out;
+        match word {
+            // In one of these stands the picture, once in a form that every program knows and once as
+            // a property of its shape.
+            "shppict" | "sp" => return,
+            _ if self.now.is_apart => {}
+            "pict" => left_out.pictures += 1,
+            "footnote" => left_out.notes += 1,
+            "annotation" => left_out.comments += 1,
+            _ => {}
+        }
+        self.now.is_apart = true;
+    }
+
     /// The paragraph stands in a row, which begins if none is open.
     fn in_row(&mut self) {
         self.is_in_row = true;
+        if self.table.is_none() {
+            self.table = Some(self.tables);
+            self.tables += 1;
+        }
         if self.row.is_none() {
             self.row = Some(self.rows);
             self.rows += 1;
@@ -387,7 +418,14 @@ impl Walk<'_> {
             ..Paragraph::default()
         };
         let mut done = std::mem::replace(&mut self.open, next);
-        done.row = self.row.filter(|_| self.is_in_row);
+        if !self.is_in_row {
+            self.table = None;
+        }
+        done.cell = self.table.zip(self.row).map(|(table, row)| Cell {
+            table,
+            row,
+            cell: self.cells,
+        });
         self.paragraphs.push(done)
     }
 }

@@ -58,6 +58,20 @@ fn check(line: &Line, _: &Context) -> Vec<Found> {
     found
 }
 
+/// What a 发文字号 that stands alone should be, where it is written otherwise; `None` too where it can't
+/// be told what it should be.
+#[must_use]
+pub fn right_document_number(number: &str) -> Option<String> {
+    let number = number.trim();
+    let (at, found) = number
+        .match_indices(OPENS)
+        .find_map(|(at, _)| Some((at, Number::at(number, at)?)))?;
+    let issuer = number[..at].trim_end();
+    let right = format!("{issuer}〔{}〕{}号", found.year, found.ordinal);
+    let is_whole = found.end == number.len() && issuer.ends_with(is_ideograph);
+    (is_whole && right != number).then_some(right)
+}
+
 /// A number of a document, as typed.
 struct Number<'a> {
     year: &'a str,
@@ -98,5 +112,27 @@ impl<'a> Number<'a> {
             has_word,
             is_round: matches!(open, '(' | '（'),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::right_document_number as right;
+
+    #[test]
+    fn a_number_that_stands_alone_is_put_right() {
+        let should = |number: &str| right(number).unwrap();
+        assert_eq!(should("青政[2026]03号"), "青政〔2026〕3号");
+        assert_eq!(should("青政（2026）第3号"), "青政〔2026〕3号");
+        assert_eq!(should(" 青政 〔2026年〕 3 号"), "青政〔2026〕3号");
+        for fine in [
+            "青政〔2026〕3号",
+            "",
+            "青政〔2026〕　号",
+            "第3号",
+            "青政2026-3",
+        ] {
+            assert_eq!(right(fine), None, "{fine}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 mod book_titles;
 mod commas_of_organs;
 mod dashes;
-mod document_number;
+pub(crate) mod document_number;
 mod edges;
 mod full_stop_in_quotes;
 mod half_width;
