@@ -319,3 +319,46 @@ fn a_file_of_ours_without_a_draft_is_told_and_one_of_others_is_not() {
     });
     assert_eq!(notes(&opened(&desk)), [""; 0]);
 }
+
+#[test]
+fn a_figure_that_was_put_right_in_word_is_told_and_is_the_figure_s_value() {
+    let desk = Desk::new();
+    let mut report = sample(&desk, &[]);
+    let bodies = report["blocks"].as_array_mut().unwrap().iter_mut();
+    let mut bodies = bodies.filter(|block| block["kind"] == "body").map(|body| {
+        // The sample shows both elsewhere.
+        let text = body["text"]
+            .as_str()
+            .unwrap()
+            .replace("⟦disputes_", "⟦meetings_");
+        body["text"] = json!(text);
+        body
+    });
+    bodies.next().unwrap()["text"] = json!("全年受理矛盾纠纷⟦disputes_total⟧。");
+    bodies.next().unwrap()["text"] = json!("化解矛盾纠纷⟦disputes_success⟧，培训⟦trainings⟧。");
+    bodies.next().unwrap()["text"] = json!("仍有⟦disputes_success⟧。");
+    bodies.for_each(drop);
+    report["figures"]["disputes_success"] = json!({"entry": "60", "last": ""});
+    let path = export(&desk, &report);
+    rewrite_text(&path, |text| {
+        text.replace("矛盾纠纷65件", "矛盾纠纷66件")
+            .replace("仍有60件", "仍有61件")
+    });
+    let open = opened(&desk);
+    let told = notes(&open);
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told[0].contains("跟着 Word 里的改成66件（原来65件）"),
+        "{told:?}"
+    );
+    assert!(
+        told[1].contains("有一处改成了61件") && told[1].contains("还是60件"),
+        "{told:?}"
+    );
+    let report = desk.load("报告.docx")["report"].clone();
+    assert_eq!(
+        report["figures"]["disputes_total"],
+        json!({"entry": "66", "last": "60"})
+    );
+    assert_eq!(report["figures"]["disputes_success"]["entry"], "60");
+}

@@ -1,6 +1,6 @@
 //! What was changed in Word, as lines to read without the window.
 
-use report::merge::{Edit, EditKind};
+use report::merge::{Correction, Edit, EditKind};
 
 use crate::dto::kind_name;
 
@@ -45,6 +45,29 @@ pub(crate) fn table(edits: &[Edit]) -> String {
         })
         .collect();
     rows.join("\n")
+}
+
+/// What became of figures whose values were changed in the text, a sentence each.
+pub(super) fn corrections(corrections: &[Correction]) -> Vec<String> {
+    let count = corrections.len();
+    let told = corrections.iter().take(MOST).map(|it| {
+        let Correction {
+            label,
+            before,
+            after,
+            taken,
+        } = it;
+        if *taken {
+            let was = if before.is_empty() { "空的" } else { before };
+            format!("数据“{label}”跟着 Word 里的改成{after}（原来{was}）。")
+        } else {
+            format!(
+                "数据“{label}”在 Word 里有一处改成了{after}，别处不是这个数，数据还是{before}，请核对。"
+            )
+        }
+    });
+    let more = (count > MOST).then(|| format!("还有{}项数据也改了。", count - MOST));
+    told.chain(more).collect()
 }
 
 fn done(kind: EditKind) -> &'static str {

@@ -12,7 +12,7 @@ use report::merge::{self, Line};
 use report::{BlockKind, Report};
 
 use super::read::{self, Contents, DraftFault, Source};
-use super::{losses, refusal};
+use super::{edits, losses, refusal};
 use crate::error::ApiError;
 use crate::{assets, limits, offline};
 
@@ -25,8 +25,9 @@ const WITHOUT: &str = "这份 Word 文件是法治年报导出的，里面没有
 /// a style 一级标题.
 const SURELY: usize = 3;
 
-/// Reads a file of another program, or a Word file. A file of ours gives its draft with what was changed in Word since; a file
-/// without a draft, and one whose draft nobody can read any more, gives its text, recognised.
+/// Reads a file of another program, or a Word file. A file of ours gives its draft with what was changed
+/// in Word since; a file without a draft, and one whose draft nobody can read any more, gives its text,
+/// recognised.
 ///
 /// # Errors
 /// `unsupported`, `unreadable`, `too_large`, `empty_file`, each with a sentence.
@@ -114,9 +115,11 @@ fn merged(draft: Report, file: &WordFile, name: &str) -> Result<Contents, ApiErr
         .collect();
     let read = file.paragraphs.iter().filter(|it| !is_letterhead(it));
     let tables = losses::tables(read, 1, |row| rows.contains(&squashed(row)));
+    let mut notes = edits::corrections(&merged.corrections);
+    notes.extend(losses::note(&left_out, tables));
     Ok(Contents {
         source: Source::Word(merged),
-        notes: losses::note(&left_out, tables).into_iter().collect(),
+        notes,
     })
 }
 

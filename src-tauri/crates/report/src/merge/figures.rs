@@ -186,8 +186,8 @@ impl Merge<'_> {
         // one figure may have left the sum, and review says that the two do not agree.
         let computed = Figures::of(&report, template);
         for (id, _) in places.iter().filter(|(_, places)| places.kept > 0) {
-            let figure = self.figures.get(id)?;
-            if computed.show(id) != figure.display {
+            if computed.show(id) != self.figures.show(id) {
+                let figure = self.figures.get(id)?;
                 report.figures.entry(id.clone()).or_default().entry =
                     bare(&figure.display, &figure.unit)?;
             }

@@ -119,6 +119,17 @@ fn a_figure_that_was_put_right_in_one_of_two_places_stays_as_it_was_and_is_told(
 }
 
 #[test]
+fn figures_without_a_value_and_of_another_template_are_no_hindrance() {
+    let mut draft = usual();
+    draft.blocks[8].text = "书面⟦disputes_none⟧，问卷⟦nobody_knows⟧。".into();
+    draft.figures.remove("disputes_oral");
+    draft.blocks[6].text = "口头⟦disputes_oral⟧，发放资料。".into();
+    let merged = changed_of(draft.clone(), |file| rewrite(file, "成功64件", "成功60件"));
+    assert_eq!(figure(&merged.report, "disputes_success").1, "60件");
+    assert_eq!(merged.report.blocks, draft.blocks);
+}
+
+#[test]
 fn another_unit_or_other_words_in_the_place_of_a_figure_are_text() {
     for words in ["成功64起", "成功多件", "成功全部", "成功六十件", "成功 件"] {
         let merged = changed(|file| rewrite(file, "成功64件", words));
