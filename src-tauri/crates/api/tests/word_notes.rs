@@ -324,20 +324,19 @@ fn a_file_of_ours_without_a_draft_is_told_and_one_of_others_is_not() {
 fn a_figure_that_was_put_right_in_word_is_told_and_is_the_figure_s_value() {
     let desk = Desk::new();
     let mut report = sample(&desk, &[]);
-    let bodies = report["blocks"].as_array_mut().unwrap().iter_mut();
-    let mut bodies = bodies.filter(|block| block["kind"] == "body").map(|body| {
+    let blocks = report["blocks"].as_array_mut().unwrap().iter_mut();
+    let bodies = blocks.filter(|block| block["kind"] == "body");
+    for (at, body) in bodies.enumerate() {
         // The sample shows both elsewhere.
-        let text = body["text"]
-            .as_str()
-            .unwrap()
-            .replace("⟦disputes_", "⟦meetings_");
+        let text = body["text"].as_str().unwrap();
+        let text = match at {
+            0 => "全年受理矛盾纠纷⟦disputes_total⟧。".to_owned(),
+            1 => "化解矛盾纠纷⟦disputes_success⟧，培训⟦trainings⟧。".to_owned(),
+            2 => "仍有⟦disputes_success⟧。".to_owned(),
+            _ => text.replace("⟦disputes_", "⟦meetings_"),
+        };
         body["text"] = json!(text);
-        body
-    });
-    bodies.next().unwrap()["text"] = json!("全年受理矛盾纠纷⟦disputes_total⟧。");
-    bodies.next().unwrap()["text"] = json!("化解矛盾纠纷⟦disputes_success⟧，培训⟦trainings⟧。");
-    bodies.next().unwrap()["text"] = json!("仍有⟦disputes_success⟧。");
-    bodies.for_each(drop);
+    }
     report["figures"]["disputes_success"] = json!({"entry": "60", "last": ""});
     let path = export(&desk, &report);
     rewrite_text(&path, |text| {
