@@ -14,6 +14,7 @@
 //! | `carried`, `differences` | what was taken over from last year's report, and what became of it |
 //! | `reading`, `sources` | what was recognised of a file, to be corrected; files until they are accepted |
 //! | `proofread`, [`remarks`] | the review with what a person set; what it found as a list |
+//! | `opinion` | what it found as a file to hand on |
 //! | `handlers`, `view`, `limits`, `names` | what lies behind the commands |
 //!
 //! This crate looks at the clock and the disk; those below it do not.
@@ -32,6 +33,7 @@ mod handlers;
 mod limits;
 mod names;
 pub mod offline;
+mod opinion;
 pub mod outlook;
 pub mod papers;
 pub mod portal;

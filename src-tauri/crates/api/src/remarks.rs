@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Source};
-use crate::{limits, offline, proofread};
+use crate::{limits, offline, opinion, proofread};
 
 /// The most characters of a paragraph that are shown to find it by.
 const BEGINNING: usize = 12;
@@ -41,6 +41,9 @@ pub struct Checked {
     pub notes: Vec<String>,
     /// The findings, in the order of the paper.
     pub findings: Vec<Remark>,
+    /// The file that they were written to.
+    #[serde(skip)]
+    pub written: Option<String>,
 }
 
 /// One finding.
@@ -186,11 +189,12 @@ fn word(level: Level) -> &'static str {
     }
 }
 
-/// What is found in a file of any kind.
+/// What is found in a file of any kind; with `output` it is written to a file too, as a Word file with
+/// comments or as a list, whose path is [`Checked::written`].
 ///
 /// # Errors
-/// As [`files::read`]; `bad_request` for a rule that there is not.
-pub fn check(path: &Path, wanted: &Wanted) -> Result<Checked, ApiError> {
+/// As [`files::read`] and [`files::write`]; `bad_request` for a rule that there is not.
+pub fn check(path: &Path, wanted: &Wanted, output: Option<&Path>) -> Result<Checked, ApiError> {
     let unknown = wanted
         .rules
         .iter()
@@ -211,7 +215,15 @@ pub fn check(path: &Path, wanted: &Wanted) -> Result<Checked, ApiError> {
     findings.retain(|it| wanted.wants(it.code, it.level));
     let mut checked = remarks(&report, &findings, places.as_ref());
     checked.findings.splice(0..0, letterhead(&report, wanted));
-    Ok(Checked { notes, ..checked })
+    let written = output
+        .map(|output| opinion::write(&report, &findings, path, output))
+        .transpose()?
+        .map(|exported| exported.path);
+    Ok(Checked {
+        notes,
+        written,
+        ..checked
+    })
 }
 
 /// What is wrong in the 发文字号 of the 版头, which is in no paragraph: paragraph 0.
@@ -304,6 +316,7 @@ fn remarks(report: &Report, findings: &[Finding], places: Option<&Places>) -> Ch
     Checked {
         notes: Vec::new(),
         findings,
+        written: None,
     }
 }
 

@@ -171,6 +171,9 @@ pub struct Check {
     /// 只要这些规则，用逗号隔开，如 N2,P；写字母就是一类
     #[arg(long, value_name = "编号", value_delimiter = ',')]
     pub rules: Vec<String>,
+    /// 意见再写成文件：.docx 是带批注的 Word 文件，.txt 是清单
+    #[arg(short = 'o', long, value_name = "文件")]
+    pub output: Option<PathBuf>,
     /// 结果用 JSON 输出
     #[arg(long)]
     pub json: bool,

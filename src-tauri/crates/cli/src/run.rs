@@ -82,9 +82,12 @@ fn check(said: &args::Check, certain: &mut bool) -> Result<String, ApiError> {
             .filter(|code| !code.is_empty())
             .collect(),
     };
-    let checked = remarks::check(&said.file, &wanted)?;
+    let checked = remarks::check(&said.file, &wanted, said.output.as_deref())?;
     for note in &checked.notes {
         complain(note);
+    }
+    if let Some(path) = &checked.written {
+        complain(&format!("意见已写好：{path}"));
     }
     *certain = checked.has_certain();
     if said.json {

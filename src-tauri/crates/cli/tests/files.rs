@@ -134,3 +134,31 @@ fn what_a_form_lacks_is_said_when_it_is_exported() {
     );
     assert!(!messages.contains("发文字号"), "{messages}");
 }
+
+#[test]
+fn what_a_check_finds_is_written_as_comments_or_as_a_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "柳溪镇人民政府关于2026年度法治政府建设情况的报告\n县人民政府：\n一、工作情况\n宣传《婚姻法》,开会。\n\
+        柳溪镇人民政府\n2027年1月15日\n";
+    std::fs::write(folder.path().join("报告.txt"), text).unwrap();
+    let (code, output, messages) = run(folder.path(), "check 报告.txt -o 意见.docx");
+    assert_eq!(code, Some(1));
+    assert!(output.contains("《婚姻法》"), "{output}");
+    assert!(messages.contains("意见已写好"), "{messages}");
+    let file = std::fs::read(folder.path().join("意见.docx")).unwrap();
+    assert!(file.starts_with(b"PK"));
+    run(folder.path(), "check 报告.txt --rules P1 -o 意见.txt");
+    let list = std::fs::read_to_string(folder.path().join("意见.txt")).unwrap();
+    assert!(
+        list.contains("（P1）") && !list.contains("（L1）"),
+        "{list}"
+    );
+    for name in ["报告.txt", "意见.pdf"] {
+        let (_, _, messages) = run(folder.path(), &format!("check 报告.txt -o {name}"));
+        assert!(!messages.contains("已写好"), "{messages}");
+    }
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("报告.txt")).unwrap(),
+        text
+    );
+}

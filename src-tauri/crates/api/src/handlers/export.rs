@@ -2,16 +2,15 @@
 
 use std::path::Path;
 
-use ::docx::Comment;
-use report::{BlockId, BlockKind, Report, Variant};
-use review::{Finding, Level};
+use report::Report;
+use review::Finding;
 
 use crate::app::App;
 use crate::dto::{ExportReport, Exported, FileName, ReportRequest};
 use crate::error::ApiError;
 use crate::files::{self, Target};
 use crate::papers::{self, Paper};
-use crate::{limits, names, offline, remarks};
+use crate::{limits, names, offline, opinion};
 
 pub fn suggest(request: ReportRequest) -> Result<FileName, ApiError> {
     Ok(FileName {
@@ -50,15 +49,8 @@ pub fn paper(app: &App, request: ExportReport, paper: Paper) -> Result<Exported,
 pub fn findings(app: &App, request: ExportReport) -> Result<Exported, ApiError> {
     let report = limits::check(request.report)?;
     let found = found(app, &report);
-    let title = report
-        .title()
-        .unwrap_or("还没有标题的报告")
-        .replace('\n', "");
-    // Word and the editor of Windows take UTF-8 for what it is by its mark.
-    let list = format!("\u{FEFF}{}", remarks::of(&report, &found).list(&title));
-    let list = list.replace('\n', "\r\n");
     let path = files::with_ending(Path::new(&request.path), "txt")?;
-    let path = files::write(&path, list.as_bytes(), Target::Any)?;
+    let path = files::write(&path, &opinion::list(&report, &found), Target::Any)?;
     Ok(Exported {
         path: path.display().to_string(),
         notes: Vec::new(),
@@ -69,52 +61,14 @@ pub fn findings(app: &App, request: ExportReport) -> Result<Exported, ApiError> 
 /// export.
 pub fn comments(app: &App, request: ExportReport) -> Result<Exported, ApiError> {
     let report = limits::check(request.report)?;
-    let comments = found(app, &report)
-        .iter()
-        .filter(|finding| !is_withheld(&report, finding.block))
-        .map(comment)
-        .collect();
-    let bytes = papers::word(&report, &app.pages.house(), comments)?;
+    let found = found(app, &report);
+    let bytes = opinion::copy(&report, &app.pages.house(), &found)?;
     let path = files::with_ending(Path::new(&request.path), "docx")?;
     let path = files::write(&path, &bytes, Target::Any)?;
     Ok(Exported {
         path: path.display().to_string(),
         notes: Vec::new(),
     })
-}
-
-/// Whether a block is no business of whoever reads the file: what stands above the rule of the 版头 and
-/// below that of the 版记 is left out of 公开稿, and a comment would quote it.
-fn is_withheld(report: &Report, block: BlockId) -> bool {
-    report.meta.variant == Variant::Public
-        && report.blocks.iter().any(|it| {
-            it.id == block && matches!(it.kind, BlockKind::Letterhead | BlockKind::Imprint)
-        })
-}
-
-fn comment(finding: &Finding) -> Comment {
-    let level = match finding.level {
-        Level::Certain => "必错",
-        Level::Suspected => "疑似",
-        Level::Hint => "提示",
-    };
-    let fixes = finding
-        .fixes
-        .iter()
-        .map(|fix| format!("建议：{}", fix.label));
-    Comment {
-        block: finding.block,
-        start: finding.start,
-        end: finding.end,
-        author: "法治年报校对".to_owned(),
-        initials: "校".to_owned(),
-        date: None,
-        text: [format!("{level}：{}", finding.message)]
-            .into_iter()
-            .chain(fixes)
-            .chain([format!("依据：{}（{}）", finding.reason, finding.code)])
-            .collect(),
-    }
 }
 
 /// What review finds and nobody said to ignore.

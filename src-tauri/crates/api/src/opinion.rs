@@ -1,0 +1,102 @@
+//! What review found as a file to hand on: a list, or the Word file with comments.
+
+use std::path::Path;
+
+use ::docx::Comment;
+use form::House;
+use report::{BlockId, BlockKind, Report, Variant};
+use review::{Finding, Level};
+
+use crate::dto::Exported;
+use crate::error::{ApiError, ErrorCode};
+use crate::files::{self, Target};
+use crate::papers::{self, Paper};
+use crate::remarks;
+
+/// Writes what was found in a report as the kind of file that a name asks for: a Word file with
+/// comments, or a list. `source` is the file that the report was read from; it is never written over.
+///
+/// # Errors
+/// `bad_request` for another kind of file; as [`files::write`].
+pub(crate) fn write(
+    report: &Report,
+    found: &[Finding],
+    source: &Path,
+    path: &Path,
+) -> Result<Exported, ApiError> {
+    let (bytes, ending) = match Paper::asked(path)? {
+        Some(Paper::Word) => (copy(report, &House::default(), found)?, "docx"),
+        Some(Paper::Text) | None => (list(report, found), "txt"),
+        Some(Paper::Pdf | Paper::Html | Paper::Draft) => {
+            return Err(ApiError::new(
+                ErrorCode::BadRequest,
+                "校对意见写成 .docx（带批注的 Word 文件）或 .txt（清单），没有写文件；请改一下文件名的结尾。",
+            ));
+        }
+    };
+    files::refuse_source(path, source)?;
+    let path = files::with_ending(path, ending)?;
+    let path = files::write(&path, &bytes, Target::AnyBut(source))?;
+    Ok(Exported {
+        path: path.display().to_string(),
+        notes: Vec::new(),
+    })
+}
+
+/// The findings as a list of plain text, for any editor of Windows.
+pub(crate) fn list(report: &Report, found: &[Finding]) -> Vec<u8> {
+    let title = report
+        .title()
+        .unwrap_or("还没有标题的报告")
+        .replace('\n', "");
+    // Word and the editor of Windows take UTF-8 for what it is by its mark.
+    let list = format!("\u{FEFF}{}", remarks::of(report, found).list(&title));
+    list.replace('\n', "\r\n").into_bytes()
+}
+
+/// The Word file of a report with the findings as comments.
+///
+/// # Errors
+/// As [`papers::word`].
+pub(crate) fn copy(report: &Report, house: &House, found: &[Finding]) -> Result<Vec<u8>, ApiError> {
+    let comments = found
+        .iter()
+        .filter(|finding| !is_withheld(report, finding.block))
+        .map(comment)
+        .collect();
+    papers::word(report, house, comments)
+}
+
+/// Whether a block is no business of whoever reads the file: what stands above the rule of the 版头 and
+/// below that of the 版记 is left out of 公开稿, and a comment would quote it.
+fn is_withheld(report: &Report, block: BlockId) -> bool {
+    report.meta.variant == Variant::Public
+        && report.blocks.iter().any(|it| {
+            it.id == block && matches!(it.kind, BlockKind::Letterhead | BlockKind::Imprint)
+        })
+}
+
+fn comment(finding: &Finding) -> Comment {
+    let level = match finding.level {
+        Level::Certain => "必错",
+        Level::Suspected => "疑似",
+        Level::Hint => "提示",
+    };
+    let fixes = finding
+        .fixes
+        .iter()
+        .map(|fix| format!("建议：{}", fix.label));
+    Comment {
+        block: finding.block,
+        start: finding.start,
+        end: finding.end,
+        author: "法治年报校对".to_owned(),
+        initials: "校".to_owned(),
+        date: None,
+        text: [format!("{level}：{}", finding.message)]
+            .into_iter()
+            .chain(fixes)
+            .chain([format!("依据：{}（{}）", finding.reason, finding.code)])
+            .collect(),
+    }
+}
