@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use report::{BlockKind, FigureEntry, Paper, Report, SignatureRule};
+use report::{BlockKind, FigureEntry, Paper, Report, SignatureRule, Variant};
 
 use crate::office::{self, BOTTOM, Band, Pages, TOP, Word};
 use crate::package::export_in;
@@ -146,6 +146,17 @@ fn elements() -> Vec<Element> {
             },
             markings,
         ),
+        element(
+            "征求意见稿（7.2.1、7.3.1）",
+            {
+                let mut report = formal("正文");
+                report.meta.variant = Variant::Consultation;
+                report.meta.copy_number = "000123".into();
+                report.meta.urgency = "特急".into();
+                report
+            },
+            draft,
+        ),
         element("发文机关标志（7.2.4）", formal("正文"), mark),
         element(
             "联合行文的标志（7.2.4）",
@@ -156,6 +167,25 @@ fn elements() -> Vec<Element> {
                 report
             },
             joint_mark,
+        ),
+        element(
+            "联合行文的标志，名称很长（7.2.4）",
+            {
+                let mut report = formal("正文");
+                report.meta.unit = "青塘镇人民政府".into();
+                report.meta.joint = vec!["清河回族自治县青石土家族苗族乡综合局".into()];
+                report
+            },
+            long_joint_mark,
+        ),
+        element(
+            "签发人的姓名很长（7.2.6）",
+            {
+                let mut report = formal("正文");
+                report.meta.signatories = vec!["阿不都热依木买买提".into(), "古丽巴哈尔".into()];
+                report
+            },
+            long_signatories,
         ),
         element(
             "发文字号和红色分隔线（7.2.5、7.2.7）",
@@ -179,6 +209,20 @@ fn elements() -> Vec<Element> {
             "不加盖印章的署名（7.3.5.2）",
             signed(SignatureRule::Unsealed, &[(Signature, organ), (Date, date)]),
             unsealed,
+        ),
+        element(
+            "不加盖印章的署名，名称很长（7.3.5.2）",
+            signed(
+                SignatureRule::Unsealed,
+                &[
+                    (
+                        Signature,
+                        "清河回族自治县青石土家族苗族乡综合行政执法与应急管理办公室大队",
+                    ),
+                    (Date, date),
+                ],
+            ),
+            long_unsealed,
         ),
         element(
             "加盖印章的署名（7.3.5.1）",
@@ -280,6 +324,27 @@ fn markings(paged: &Paged) -> Vec<Measure> {
     ]
 }
 
+fn draft(paged: &Paged) -> Vec<Measure> {
+    let (draft, title) = ("征求意见稿", "云泽县青塘镇人民政府");
+    let bottom = |text: &str| paged.band(text).bottom;
+    let word = paged.word(draft);
+    vec![
+        (
+            "份号在第几行",
+            lines(paged.word("000123").top - TOP).floor() + 1.0,
+        ),
+        ("“征求意见稿”左端到纸边", word.left),
+        (
+            "“征求意见稿”比紧急程度低",
+            word.top - paged.word("特急").top,
+        ),
+        (
+            "标题比“征求意见稿”低，行数",
+            lines(bottom(title) - bottom(draft)),
+        ),
+    ]
+}
+
 fn mark(paged: &Paged) -> Vec<Measure> {
     let band = &paged.red(0)[0];
     vec![
@@ -309,6 +374,42 @@ fn joint_mark(paged: &Paged) -> Vec<Measure> {
             "“文件”中线与各机关中线之差",
             paged.word("文件").top - f64::midpoint(first[0].top, second[0].top),
         ),
+    ]
+}
+
+fn long_joint_mark(paged: &Paged) -> Vec<Measure> {
+    let number = paged.word("青政").top;
+    let mark = || paged.words[0].iter().filter(|word| word.top < number - 3.0);
+    let organs = || mark().filter(|word| word.text != "文件");
+    let letters = |words: &mut dyn Iterator<Item = &Word>| {
+        count(words.map(|word| word.text.chars().count()).sum())
+    };
+    let highest = organs().map(|word| word.top).fold(f64::MAX, f64::min);
+    let lowest = organs().map(|word| word.top).fold(0.0, f64::max);
+    vec![
+        ("标志上边缘到版心上边缘", paged.red(0)[0].top - TOP),
+        ("机关名称的字数", letters(&mut organs())),
+        (
+            "“文件”的字数",
+            letters(&mut mark().filter(|word| word.text == "文件")),
+        ),
+        (
+            "“文件”中线与各机关中线之差",
+            paged.word("文件").top - f64::midpoint(highest, lowest),
+        ),
+    ]
+}
+
+fn long_signatories(paged: &Paged) -> Vec<Measure> {
+    let first = paged.word("阿不都热依木买买提");
+    let last = paged.word("古丽巴哈尔");
+    let number = paged.word("青政");
+    let name = first.right - 9.0 * 15.75 * 25.4 / 72.0;
+    vec![
+        ("字号左端到左纸边", number.left),
+        ("较长的姓名右端到左纸边", first.right),
+        ("两个姓名左端之差", name - last.left),
+        ("字号与末一个姓名的高低之差", number.top - last.top),
     ]
 }
 
@@ -397,6 +498,15 @@ fn unsealed(paged: &Paged) -> Vec<Measure> {
         ("署名右端到左纸边", name),
         ("日期比署名低", next),
         ("日期右端到左纸边", date),
+    ]
+}
+
+fn long_unsealed(paged: &Paged) -> Vec<Measure> {
+    let (name, date) = (paged.word("办公室大队"), paged.word("日"));
+    vec![
+        ("署名第二行右端到左纸边", name.right),
+        ("日期比署名第二行低", date.top - name.top),
+        ("日期右端到左纸边", date.right),
     ]
 }
 

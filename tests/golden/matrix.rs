@@ -161,6 +161,22 @@ fn lines(words: &[Word]) -> Vec<Vec<&Word>> {
 /// Nothing stands outside the 版心 or over something else.
 fn check(name: &str, pages: &Pages) {
     for (page, words) in pages.words().iter().enumerate() {
+        // 文件 beside several organs stands between two of their lines.
+        let (beside, words): (Vec<Word>, Vec<Word>) = words
+            .iter()
+            .cloned()
+            .partition(|word| page == 0 && word.text == "文件");
+        for word in &beside {
+            let near = |other: &&Word| (other.top - word.top).abs() < 12.0;
+            for other in words.iter().filter(near) {
+                assert!(
+                    other.right <= word.left + 0.3,
+                    "{name}: {other:?}, {word:?}"
+                );
+            }
+            assert!(word.right <= RIGHT + 0.6, "{name}: {word:?}");
+        }
+        let words = &words;
         let mut below = f64::MIN;
         for line in lines(words) {
             // The size of the smallest text is 4号, 4.94 mm.
@@ -296,6 +312,86 @@ fn names_titles_and_lists_of_every_length_stand_inside_the_page_and_over_nothing
             first.into_iter().any(|word| word.text.contains("镇镇镇")),
             "{name}: no text on the first page"
         );
+    }
+}
+
+/// An organ's name of so many characters.
+fn organ(length: usize) -> String {
+    let name = "清河回族自治县青石土家族苗族乡综合行政执法与应急管理办公室大队";
+    format!("{}局", name.chars().take(length - 1).collect::<String>())
+}
+
+/// Reports in which names are as long as names come: of those who issue it together, of one, of those
+/// who signed it, above the date.
+fn long_names() -> Vec<(String, Report)> {
+    let mut cases = Vec::new();
+    for length in [3, 12, 17, 18, 19, 20, 24, 28, 29, 30] {
+        for count in [2, 3, 6] {
+            let mut joint = long(1);
+            joint.meta.unit = "青塘镇人民政府".into();
+            joint.meta.joint = vec![organ(length); count - 1];
+            joint.meta.signatories = vec!["林致和".into(); count];
+            cases.push((format!("{count} organs of {length}"), joint));
+        }
+        for rule in RULES {
+            let mut alone = long(1);
+            alone.meta.unit = organ(length);
+            alone.blocks[5].text = organ(length);
+            alone.meta.signature_rule = rule;
+            cases.push((format!("{length} {rule:?}"), alone));
+        }
+    }
+    let name = "阿不都热依木·买买提江·艾合买提艾合买提江";
+    for number in ["青政〔2026〕3号", "清河县青政法建发〔2026〕1234号"] {
+        for length in [9, 12, 16, 20] {
+            for count in [1, 2, 3] {
+                let mut signed = long(1);
+                signed.meta.document_number = number.into();
+                signed.meta.signatories = vec![name.chars().take(length).collect(); count];
+                cases.push((format!("{number}, {count} names of {length}"), signed));
+            }
+        }
+    }
+    cases
+}
+
+#[test]
+fn the_longest_names_stand_whole_beside_what_belongs_to_them() {
+    let cases = long_names();
+    let house = crate::breaks::house();
+    let files: Vec<Vec<u8>> = cases
+        .iter()
+        .map(|(_, report)| export_in(report, &house))
+        .collect();
+    for (pages, (name, report)) in office::pages_of(&files).iter().zip(&cases) {
+        check(name, pages);
+        let words = pages.words();
+        let rows: Vec<String> = words
+            .iter()
+            .flat_map(|words| lines(words))
+            .map(|row| row.iter().map(|word| word.text.as_str()).collect())
+            .collect();
+        let has = |text: &str| rows.iter().any(|row| row.contains(text));
+        assert!(has("文件"), "{name}: {rows:?}");
+        assert!(has("2026年12月5日"), "{name}: {rows:?}");
+        assert!(has(&report.meta.document_number), "{name}: {rows:?}");
+        for signatory in &report.meta.signatories {
+            assert!(has(signatory), "{name}: {rows:?}");
+        }
+        let said = rows.concat();
+        for organ in report.meta.organs().take(1) {
+            assert!(said.contains(organ), "{name}: {said}");
+        }
+        // Every character of a name that stands in the mark beside the word.
+        let mark = words[0].iter().filter(|word| word.top < TOP + 100.0);
+        let mark: String = mark.map(|word| word.text.as_str()).collect();
+        for organ in &report.meta.joint {
+            for c in organ.chars() {
+                assert!(mark.contains(c), "{name}: {c} in {mark}");
+            }
+        }
+        let text = words[0].iter().any(|word| word.text.contains("镇镇镇"));
+        assert!(text, "{name}: no text on the first page");
     }
 }
 

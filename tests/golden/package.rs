@@ -2,7 +2,6 @@
 
 use std::io::{Cursor, Read};
 
-use chrono::NaiveDate;
 use form::House;
 use layout::{Grid, Habits, Layout, Press};
 use quick_xml::events::Event;

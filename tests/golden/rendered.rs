@@ -7,7 +7,10 @@
 
 use std::sync::LazyLock;
 
-use report::{BlockKind, Report, SignatureRule};
+use form::House;
+use layout::{Grid, Habits, Press};
+use report::figures::Figures;
+use report::{BlockKind, FigureEntry, Report, SignatureRule};
 
 use crate::office::{self, BOTTOM, LEFT, Pages, RIGHT, TOP};
 use crate::reports;
@@ -229,5 +232,103 @@ fn the_imprint_stands_at_the_foot_of_the_last_even_page() {
         assert_near(rule.bottom, BOTTOM, 0.5, "last rule");
         assert_near(rule.left, LEFT, 0.5, "its left end");
         assert_near(rule.right, RIGHT, 0.5, "its right end");
+    }
+}
+
+/// Reports whose text ends on each of twenty-two lines that follow each other, above a 版记 of one row,
+/// of two, of several lines, below a 版头; and those that end in a table of each of as many rows.
+fn endings() -> Vec<(String, Report)> {
+    let mut reports = Vec::new();
+    for more in 0..22 {
+        let mut one = sent(24 + more);
+        one.meta.issuing_office.clear();
+        one.meta.print_date = None;
+        let two = sent(24 + more);
+        let mut several = sent(24 + more);
+        several.meta.copies = vec!["县法治建设成员单位办公室".into(); 9];
+        let mut headed = sent(14 + more);
+        headed.meta.document_number = "青政〔2026〕18号".into();
+        headed.meta.signatories = vec!["林致和".into()];
+        let mut counted = sent(4);
+        counted.meta.figures_annex = true;
+        for number in 0..12 + more {
+            let figure = FigureEntry::of(format!("{}", 60 + number));
+            counted.figures.insert(format!("f{number}"), figure);
+        }
+        for (name, report) in [
+            ("one row", one),
+            ("two rows", two),
+            ("several lines", several),
+            ("below a head", headed),
+            ("below a table", counted),
+        ] {
+            reports.push((format!("{name}, {more} more"), report));
+        }
+    }
+    reports
+}
+
+#[test]
+fn wherever_the_text_ends_the_imprint_stands_on_an_even_last_page_and_we_count_as_many() {
+    let reports = endings();
+    let written: Vec<Report> = reports.iter().map(|(_, report)| report.clone()).collect();
+    let mut added = std::collections::BTreeSet::new();
+    for (pages, (name, report)) in office::all_pages(&written).iter().zip(&reports) {
+        let figures = Figures::of(report, None);
+        let document = form::document(report, &figures, &House::default());
+        let ours = Press::new(Habits::WORD).lay_out(document, &Grid);
+        added.insert(ours.pages.len() - ours.text_pages);
+        let words = pages.words();
+        assert_eq!(words.len(), ours.pages.len(), "{name}");
+        assert!(words.len().is_multiple_of(2), "{name}");
+        let last = words.last().unwrap();
+        let first = last.iter().find(|word| word.text.starts_with("抄送"));
+        let first = first.unwrap_or_else(|| panic!("{name}: {last:?}"));
+        for word in last.iter().filter(|word| word.text.contains("镇镇")) {
+            assert!(word.top < first.top - 7.0, "{name}: {word:?}");
+        }
+        for (page, words) in words.iter().enumerate() {
+            let has_number = words.iter().any(|word| word.top > BOTTOM);
+            assert_eq!(has_number, page < ours.text_pages, "{name}, {page}");
+        }
+    }
+    assert_eq!(added.into_iter().collect::<Vec<_>>(), [0, 1, 2]);
+}
+
+#[test]
+fn an_imprint_of_any_length_stands_whole_on_pages_of_its_own_the_last_of_them_even() {
+    let counts = [20, 30, 60, 120];
+    let written = counts.map(|count| {
+        let mut report = sent(30);
+        report.meta.copies = (1..=count)
+            .map(|number| format!("县第{number}法治建设成员单位综合行政办公室工作专班"))
+            .collect();
+        report
+    });
+    for (pages, report) in office::all_pages(&written).iter().zip(&written) {
+        let words = pages.words();
+        let figures = Figures::of(report, None);
+        let document = form::document(report, &figures, &House::default());
+        let ours = Press::new(Habits::WORD).lay_out(document, &Grid);
+        let count = report.meta.copies.len();
+        assert_eq!(words.len(), ours.pages.len(), "{count}: {words:?}");
+        assert!(words.len().is_multiple_of(2));
+        let mut said = String::new();
+        for word in words[ours.text_pages - 1..].concat() {
+            if word.top < BOTTOM {
+                said.push_str(&word.text);
+            }
+            assert!(word.top > TOP - 1.0 && word.top < BOTTOM + 9.0, "{word:?}");
+        }
+        for organ in &report.meta.copies {
+            assert!(said.contains(organ.as_str()), "{organ} in {said}");
+        }
+        let last: String = words
+            .last()
+            .unwrap()
+            .iter()
+            .map(|word| word.text.as_str())
+            .collect();
+        assert!(last.contains("印发"), "{last}");
     }
 }

@@ -99,7 +99,7 @@ proptest! {
         };
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("稿.nianbao");
-        offline::write_draft(&offline::create(&new).unwrap(), &path, false).unwrap();
+        offline::write_draft(&offline::create(&new).unwrap(), &path, false, None).unwrap();
         let mut bytes = std::fs::read(path).unwrap();
         let at = at % bytes.len();
         bytes[at] = byte;

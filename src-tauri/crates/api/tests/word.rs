@@ -295,6 +295,35 @@ fn a_file_that_another_program_saved_under_other_style_ids_is_the_same() {
 }
 
 #[test]
+fn names_of_attachments_on_one_line_come_back_and_one_that_was_changed_leaves_the_others() {
+    let desk = Desk::new();
+    let mut report = formal(&desk);
+    for block in report["blocks"].as_array_mut().unwrap() {
+        if block["kind"] == "attachment" {
+            block["text"] = json!("附件：1.普法责任清单；2.照片。3.说明");
+        }
+    }
+    let path = export(&desk, &report);
+    let open = load(&desk);
+    assert!(edits(&open).is_empty());
+    assert_eq!(open["report"], report);
+    rewrite_text(&path, |text| text.replace("2.照片", "2.照片集"));
+    let open = load(&desk);
+    assert_eq!(
+        edits(&open),
+        [["changed", "附件说明", "2.照片", "2.照片集"]]
+    );
+    let typed: Vec<&str> = open["report"]["blocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|block| block["kind"] == "attachment")
+        .map(|block| block["text"].as_str().unwrap())
+        .collect();
+    assert_eq!(typed, ["附件：1.普法责任清单；", "2.照片集", "3.说明"]);
+}
+
+#[test]
 fn a_word_file_without_a_draft_is_read_as_text() {
     let desk = Desk::new();
     let sample = desk.call("report_sample", json!({}))["report"].clone();

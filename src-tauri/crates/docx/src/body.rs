@@ -13,9 +13,6 @@ use crate::comments::{self, Mark, Piece, Place, Placed};
 use crate::styles::{self, id};
 use crate::{table, text};
 
-/// The standard says red and leaves the shade to the printer.
-const RED: &str = "FF0000";
-
 /// The element of the document with this number, and the comments in it.
 pub(crate) fn element(
     number: usize,
@@ -45,11 +42,12 @@ pub(crate) fn paragraph(of: &form::Paragraph, house: &House) -> Paragraph {
 /// and end.
 pub(crate) fn marked(of: &form::Paragraph, house: &House, marks: &[Mark]) -> Paragraph {
     let mut paragraph = Paragraph::new();
-    let style = styles::id_of(of.style);
+    let spec = house.spec(of.style);
+    let (style, align) = styles::of_paragraph(of, house);
     if style != id::NORMAL {
         paragraph = paragraph.style(style);
     }
-    if let Some(align) = of.align {
+    if let Some(align) = align {
         paragraph = paragraph.align(styles::alignment(align));
     }
     if let Some(indent) = of.indent {
@@ -65,15 +63,18 @@ pub(crate) fn marked(of: &form::Paragraph, house: &House, marks: &[Mark]) -> Par
             .property
             .add_tab(styles::tab(TabValueType::Right, stop));
     }
-    if let Some(keep) = of.keep_next {
+    if let Some(keep) = of.keep_next.filter(|keep| *keep != spec.keep_next) {
         paragraph = paragraph.keep_next(keep);
     }
-    if of.begins_page {
-        paragraph = paragraph.page_break_before(true);
+    if of.begins_page != styles::starts_page(of.style) {
+        paragraph = paragraph.page_break_before(of.begins_page);
     }
     if let Some(lines) = of.lines {
-        // LibreOffice lets the grid win over an exact height.
-        paragraph = paragraph.snap_to_grid(false).line_spacing(
+        if !styles::leaves_grid(of.style, house) {
+            // LibreOffice lets the grid win over an exact height.
+            paragraph = paragraph.snap_to_grid(false);
+        }
+        paragraph = paragraph.line_spacing(
             LineSpacing::new()
                 .before(u32::try_from(lines.before).unwrap_or(0))
                 .line(lines.height)
@@ -81,7 +82,7 @@ pub(crate) fn marked(of: &form::Paragraph, house: &House, marks: &[Mark]) -> Par
         );
     }
     if let Some(rule) = of.rule {
-        let color = if rule.red { RED } else { "auto" };
+        let color = if rule.red { styles::RED } else { "auto" };
         let border = styles::rule(
             ParagraphBorderPosition::Bottom,
             rule.eighths as usize,
@@ -196,9 +197,12 @@ fn run(text: &str, part: Part) -> Run {
         Part::Text => text::run(text),
         Part::Heading(level) => text::styled(text, styles::heading_part(level)),
         Part::Signatory => text::styled(text, id::SIGNATORY),
-        Part::Mark { size, spacing } => text::run(text)
-            .size(size as usize)
-            .character_spacing(spacing)
-            .color(RED),
+        Part::Mark { size, spacing } => {
+            let run = text::run(text).size(size as usize);
+            match spacing {
+                0 => run,
+                _ => run.character_spacing(spacing),
+            }
+        }
     }
 }

@@ -2,12 +2,10 @@
 //! in from the right, even pages one character in from the left.
 
 use docx_rs::{
-    AlignmentType, FieldCharType, Footer, InstrPAGE, InstrText, LineSpacing, LineSpacingType,
-    Paragraph, Run,
+    FieldCharType, Footer, InstrPAGE, InstrText, LineSpacing, LineSpacingType, Paragraph, Run,
 };
 
-use form::house::NumberPlace;
-use form::{Document, page};
+use form::Document;
 
 use crate::section;
 use crate::styles::id;
@@ -25,19 +23,15 @@ pub(crate) enum Side {
 /// The footer of one side. The field is built from its characters, each in a run that takes the style's font: the
 /// library's own page number carries neither font nor size.
 pub(crate) fn of(side: Side, document: &Document) -> Footer {
-    let indent = page::PAGE_NUMBER_INDENT;
-    let paragraph = Paragraph::new().style(id::PAGE_NUMBER);
-    let center = document.house.page_number == NumberPlace::Center;
-    let paragraph = match side {
-        Side::Odd | Side::Even if center => paragraph.align(AlignmentType::Center),
-        Side::Odd => paragraph
-            .align(AlignmentType::Right)
-            .indent(None, None, Some(indent), None),
-        Side::Even => paragraph
-            .align(AlignmentType::Left)
-            .indent(Some(indent), None, None, None),
-        Side::Blank => return Footer::new().add_paragraph(paragraph),
+    let style = match side {
+        Side::Odd => id::ODD_PAGE_NUMBER,
+        Side::Even => id::EVEN_PAGE_NUMBER,
+        Side::Blank => id::PAGE_NUMBER,
     };
+    let paragraph = Paragraph::new().style(style);
+    if side == Side::Blank {
+        return Footer::new().add_paragraph(paragraph);
+    }
     let number = Footer::new().add_paragraph(
         paragraph
             .add_run(text::run("— "))
@@ -74,11 +68,16 @@ mod tests {
     }
 
     #[test]
-    fn odd_pages_stand_right_and_even_pages_left() {
-        assert!(xml(Side::Odd).contains(r#"<w:jc w:val="right" />"#));
-        assert!(xml(Side::Odd).contains(r#"w:right="280""#));
-        assert!(xml(Side::Even).contains(r#"<w:jc w:val="left" />"#));
-        assert!(xml(Side::Even).contains(r#"w:left="280""#));
+    fn odd_pages_even_pages_and_pages_without_a_number_have_a_style_each() {
+        for (side, style) in [
+            (Side::Odd, id::ODD_PAGE_NUMBER),
+            (Side::Even, id::EVEN_PAGE_NUMBER),
+            (Side::Blank, id::PAGE_NUMBER),
+        ] {
+            let xml = xml(side);
+            assert!(xml.contains(&format!(r#"<w:pStyle w:val="{style}" />"#)));
+            assert!(!xml.contains("<w:jc") && !xml.contains("<w:ind"), "{xml}");
+        }
     }
 
     #[test]

@@ -14,8 +14,8 @@ use crate::comments::{Place, Placed};
 use crate::styles::id;
 use crate::{body, section};
 
-/// Adds the 版记 behind the last element. `added` pages are added for it: none, the next one, or a
-/// blank one and the one behind it.
+/// Adds the 版记 behind the last element. `added` pages are added for it: none; or those that it goes
+/// over, and a blank one before them where the last would not be even.
 pub(crate) fn add(
     children: &mut Vec<DocumentChild>,
     document: &Document,
@@ -37,19 +37,29 @@ pub(crate) fn add(
             )),
         }
     }
-    for page in 1..=added {
-        // A section begins with a paragraph: LibreOffice forgets one that begins with a table that
-        // floats.
-        let blank = page < added;
-        let line = if blank {
-            anchor().add_run(Run::new().add_break(BreakType::Page))
-        } else {
-            anchor()
-        };
-        children.push(paragraph(line));
+    let parts: Vec<&[form::Paragraph]> = document.imprint_pages().collect();
+    for _ in parts.len()..added {
+        children.push(paragraph(page_break()));
     }
-    children.push(DocumentChild::Table(Box::new(table(document, comments))));
-    children.push(paragraph(anchor()));
+    let mut from = 0;
+    for (number, rows) in parts.iter().enumerate() {
+        if number > 0 {
+            children.push(paragraph(page_break()));
+        }
+        if added > 0 {
+            // LibreOffice forgets a section or a page that begins with a table that floats.
+            children.push(paragraph(anchor()));
+        }
+        let table = table(rows, from, document, comments);
+        from += rows.len();
+        children.push(DocumentChild::Table(Box::new(table)));
+        children.push(paragraph(anchor()));
+    }
+}
+
+/// What follows stands on the next page.
+fn page_break() -> Paragraph {
+    anchor().add_run(Run::new().add_break(BreakType::Page))
 }
 
 fn paragraph(paragraph: Paragraph) -> DocumentChild {
@@ -62,17 +72,22 @@ fn anchor() -> Paragraph {
     Paragraph::new().style(id::ANCHOR)
 }
 
-fn table(document: &Document, comments: &Placed) -> Table {
+/// The rows of one page; the first is the one with this number.
+fn table(rows: &[form::Paragraph], first: usize, document: &Document, comments: &Placed) -> Table {
     let house = &document.house;
     let width = usize::try_from(house.page.width()).unwrap_or(0);
-    let rows = document
-        .imprint
-        .iter()
-        .enumerate()
-        .map(|(at, line)| {
+    let rows = (first..)
+        .zip(rows)
+        .map(|(at, row)| {
+            // A break of pages stands before the table, not in it.
+            let row = form::Paragraph {
+                begins_page: false,
+                ..row.clone()
+            };
+            let marks = comments.at(Place::Imprint(at));
             let cell = TableCell::new()
                 .width(width, WidthType::Dxa)
-                .add_paragraph(body::marked(line, house, comments.at(Place::Imprint(at))));
+                .add_paragraph(body::marked(&row, house, marks));
             TableRow::new(vec![cell]).cant_split()
         })
         .collect();

@@ -223,7 +223,7 @@ fn built(document: &form::Document, comments: &Placed, options: &Options) -> Doc
     imprint::add(&mut children, document, comments, options.added_pages);
     docx.document.children = children;
     docx.document.section_property = if options.adds_pages(document) {
-        section::of_added_pages(document)
+        section::of_added_pages(document, options.added_pages)
     } else {
         section::of_text(document)
     };

@@ -20,12 +20,22 @@ pub(crate) fn of_text(document: &Document) -> SectionProperty {
         .first_footer(Footer::new(), FOOTER_LETTER)
 }
 
-/// The section of pages that were added for the 版记: they carry no number.
-pub(crate) fn of_added_pages(document: &Document) -> SectionProperty {
+/// The section of so many pages that were added for the 版记: they carry no number. Its last page is an
+/// even one, and so it says which its first must be: where a program breaks the text otherwise and
+/// comes to another number of pages, it puts a blank one before. A letter's has no such side.
+pub(crate) fn of_added_pages(document: &Document, added: usize) -> SectionProperty {
     let mut section = plain(document)
         .footer(Footer::new(), FOOTER_BLANK)
         .even_footer(Footer::new(), FOOTER_BLANK);
-    section.section_type = Some(SectionType::NextPage);
+    // LibreOffice lets a page that must be even or odd end where its footer begins: the blank one
+    // begins where the 版心 ends.
+    let blank = document.house.page.bottom() - page::FOOTER_LINE;
+    section.page_margin = section.page_margin.footer(blank.max(0));
+    section.section_type = Some(match added.is_multiple_of(2) {
+        _ if document.letter.is_some() => SectionType::NextPage,
+        true => SectionType::OddPage,
+        false => SectionType::EvenPage,
+    });
     section
 }
 
@@ -65,5 +75,28 @@ fn plain(document: &Document) -> SectionProperty {
     match &document.letter {
         Some(_) => section,
         None => section.doc_grid(grid),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn added_pages_end_on_an_even_one_however_many_pages_the_text_comes_to() {
+        let document = Document::default();
+        let starts = |added| of_added_pages(&document, added).section_type;
+        assert_eq!(starts(1), Some(SectionType::EvenPage));
+        assert_eq!(starts(2), Some(SectionType::OddPage));
+        assert_eq!(starts(3), Some(SectionType::EvenPage));
+        let letter = Document {
+            letter: Some(form::Letter {
+                head: Vec::new(),
+                foot: Vec::new(),
+            }),
+            ..Document::default()
+        };
+        let section = of_added_pages(&letter, 1);
+        assert_eq!(section.section_type, Some(SectionType::NextPage));
     }
 }

@@ -18,6 +18,15 @@ use form::fonts::{Face, FontProfile};
 use form::style::{Align, Style};
 use form::{House, page};
 
+mod variants;
+
+pub(crate) use variants::of_paragraph;
+
+use variants::VARIANTS;
+
+/// The standard says red and leaves the shade to the printer.
+pub(crate) const RED: &str = "FF0000";
+
 /// Ids of the styles, as paragraphs name them.
 pub(crate) mod id {
     pub(crate) const NORMAL: &str = "Normal";
@@ -43,7 +52,10 @@ pub(crate) mod id {
     pub(crate) const ANCHOR: &str = "ImprintAnchor";
     pub(crate) const TABLE_HEAD: &str = "TableHead";
     pub(crate) const TABLE_TEXT: &str = "TableText";
+    pub(crate) const TABLE_FIGURE: &str = "TableFigure";
     pub(crate) const PAGE_NUMBER: &str = "OfficialPageNumber";
+    pub(crate) const ODD_PAGE_NUMBER: &str = "OddPageNumber";
+    pub(crate) const EVEN_PAGE_NUMBER: &str = "EvenPageNumber";
     pub(crate) const COMMENT_SIGN: &str = "CommentReference";
     pub(crate) const COMMENT_TEXT: &str = "CommentText";
 }
@@ -89,9 +101,15 @@ pub fn style_of(id: &str, name: &str) -> Option<Style> {
         .unwrap_or(name)
         .trim_end();
     let of = |wanted: &dyn Fn(Style) -> bool| Style::ALL.into_iter().find(|style| wanted(*style));
+    let variant = |wanted: &dyn Fn((&str, &str, Style)) -> bool| {
+        let found = VARIANTS.into_iter().find(|variant| wanted(*variant));
+        found.map(|(.., style)| style)
+    };
     heading
         .or_else(|| of(&|style| id_of(style) == id))
+        .or_else(|| variant(&|(variant, ..)| variant == id))
         .or_else(|| of(&|style| style.spec().name == name))
+        .or_else(|| variant(&|(_, variant, _)| variant == name))
 }
 
 /// The character style of a heading that runs on.
@@ -171,6 +189,10 @@ pub(crate) fn sheet(house: &House) -> Styles {
                 .styles
                 .push(if spec.bold { part.bold() } else { part });
         }
+        let variants = VARIANTS.into_iter().filter(|(.., base)| *base == style);
+        styles
+            .styles
+            .extend(variants.map(|(id, name, base)| variants::style(id, name, base, house, at)));
     }
     styles.styles.push(
         WordStyle::new(id::SIGNATORY, StyleType::Character)
@@ -273,8 +295,19 @@ fn paragraph_style(of: Style, house: &House, priority: usize) -> WordStyle {
     if spec.bold {
         style = style.bold();
     }
-    if spec.spacing() != plain.spacing() {
-        style.run_property = style.run_property.character_spacing(spec.spacing());
+    let spacing = match of {
+        // It has a size of its own; what is between its characters belongs to its name.
+        Style::Mark => 0,
+        _ => spec.spacing(),
+    };
+    if spacing != plain.spacing() {
+        style.run_property = style.run_property.character_spacing(spacing);
+    }
+    if of == Style::Mark {
+        style = style.color(RED);
+    }
+    if starts_page(of) {
+        style.paragraph_property = style.paragraph_property.page_break_before(true);
     }
     if let Some(at) = spec.right_tab {
         style.paragraph_property = style
@@ -282,13 +315,25 @@ fn paragraph_style(of: Style, house: &House, priority: usize) -> WordStyle {
             .add_tab(tab(TabValueType::Right, at));
     }
     if spec.line != plain.line {
-        style = style.line_spacing(exact(spec.line)).snap_to_grid(false);
-    } else if matches!(of, Style::Mark | Style::Title | Style::AnnexTitle) {
-        // LibreOffice lets the grid win over an exact line that its font does not fit in, and gives
-        // each line of a title two.
+        style = style.line_spacing(exact(spec.line));
+    }
+    if leaves_grid(of, house) {
         style = style.snap_to_grid(false);
     }
     style
+}
+
+/// Whether the lines of a style stand where they stand, and not on the grid of the page. LibreOffice
+/// lets the grid win over an exact line that its font does not fit in, and gives each line of a title
+/// two.
+pub(crate) fn leaves_grid(style: Style, house: &House) -> bool {
+    let is_large = matches!(style, Style::Mark | Style::Title | Style::AnnexTitle);
+    is_large || house.spec(style).line != house.spec(Style::Normal).line
+}
+
+/// Whether every paragraph of a style begins a page: 附件应当另面编排 (7.3.7).
+pub(crate) fn starts_page(style: Style) -> bool {
+    style == Style::AnnexMark
 }
 
 /// A tab stop, in twips from the left edge of the 版心.
@@ -317,10 +362,16 @@ mod tests {
 
     #[test]
     fn every_style_has_an_id_of_its_own() {
-        let mut ids: Vec<&str> = Style::ALL.into_iter().map(id_of).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        assert_eq!(ids.len(), Style::ALL.len());
+        let own = Style::ALL
+            .into_iter()
+            .map(|style| (id_of(style), style.spec().name));
+        let variants = VARIANTS.into_iter().map(|(id, name, _)| (id, name));
+        let (mut ids, mut names): (Vec<&str>, Vec<&str>) = own.chain(variants).unzip();
+        for all in [&mut ids, &mut names] {
+            all.sort_unstable();
+            all.dedup();
+            assert_eq!(all.len(), Style::ALL.len() + VARIANTS.len());
+        }
     }
 
     #[test]
@@ -328,6 +379,10 @@ mod tests {
         for style in Style::ALL {
             assert_eq!(style_of(id_of(style), "x"), Some(style));
             assert_eq!(style_of("17", style.spec().name), Some(style));
+        }
+        for (id, name, style) in VARIANTS {
+            assert_eq!(style_of(id, "x"), Some(style));
+            assert_eq!(style_of("17", name), Some(style));
         }
         assert_eq!(style_of("Level2Char", ""), Some(Style::Heading(2)));
         assert_eq!(style_of("a", "二级标题 字符"), Some(Style::Heading(2)));

@@ -64,6 +64,8 @@ pub(crate) fn masthead<'a>(
         .iter()
         .enumerate()
         .map(|(at, organ)| {
+            #[expect(clippy::cast_precision_loss, reason = "a few thousand twips")]
+            let height = of.row(organ) as f32;
             let organ = TableCell::new()
                 .width(size(of.organs_width), WidthType::Dxa)
                 .vertical_align(VAlignType::Center)
@@ -84,8 +86,6 @@ pub(crate) fn masthead<'a>(
                         house,
                     ))
             };
-            #[expect(clippy::cast_precision_loss, reason = "a few thousand twips")]
-            let height = of.line as f32;
             TableRow::new(vec![organ, word])
                 .row_height(height)
                 .height_rule(HeightRule::Exact)

@@ -1,11 +1,16 @@
 //! Whole exports: what holds for any report.
-#![allow(clippy::unwrap_used, reason = "a suite may fail where it stands")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a suite may fail where it stands"
+)]
 
 use std::io::Read;
 
 use docx::Options;
 use form::House;
 use form::fonts::FontProfile;
+use form::house::NumberPlace;
 use proptest::prelude::*;
 use report::figures::Figures;
 use report::numbering::Numbering;
@@ -138,6 +143,114 @@ fn digits_and_letters_stand_in_the_font_of_the_text_without_a_gap() {
     );
 }
 
+/// The `w:pPr` and `w:rPr` of the paragraphs of a style, in a part.
+fn paragraphs_of(xml: &str, style: &str) -> Vec<String> {
+    let named = format!(r#"<w:pStyle w:val="{style}""#);
+    xml.split("<w:p>")
+        .filter(|paragraph| paragraph.contains(&named))
+        .map(|paragraph| paragraph.split("</w:p>").next().unwrap().to_owned())
+        .collect()
+}
+
+/// What the style sheet says of a style.
+fn style_in(sheet: &str, id: &str) -> String {
+    let from = sheet
+        .split(&format!(r#"w:styleId="{id}""#))
+        .nth(1)
+        .unwrap_or_else(|| panic!("no style {id}"));
+    from.split("</w:style>").next().unwrap().to_owned()
+}
+
+#[test]
+fn what_a_style_can_say_stands_in_the_style_and_not_in_the_paragraph() {
+    let mut report = of(vec![
+        (BlockKind::Title, "报告".into()),
+        (BlockKind::Body, "正文。".into()),
+        (BlockKind::Annex, "名册".into()),
+        (BlockKind::AnnexText, "一、甲".into()),
+    ]);
+    report.meta = Meta {
+        unit: "云泽县石桥镇高新技术产业开发区人民政府".into(),
+        document_number: "石政〔2026〕3号".into(),
+        year: 2026,
+        figures_annex: true,
+        ..Meta::default()
+    };
+    report.figures.insert(
+        "a".into(),
+        report::FigureEntry {
+            entry: "65".into(),
+            last: "60".into(),
+        },
+    );
+    let bytes = export(&report);
+    let document = part(&bytes, "word/document.xml");
+    let sheet = part(&bytes, "word/styles.xml");
+
+    let mark = paragraphs_of(&document, "IssuingOrganMark");
+    assert_eq!(mark.len(), 1);
+    for said in ["w:color", "w:snapToGrid", r#"<w:spacing w:val="0""#] {
+        assert!(!mark[0].contains(said), "{said}: {}", mark[0]);
+    }
+    let style = style_in(&sheet, "IssuingOrganMark");
+    for said in [
+        r#"<w:color w:val="FF0000""#,
+        r#"<w:snapToGrid w:val="false""#,
+        r#"<w:spacing w:val="0""#,
+    ] {
+        assert!(style.contains(said), "{said}: {style}");
+    }
+
+    let heads = paragraphs_of(&document, "AnnexMark");
+    assert_eq!(heads.len(), 2);
+    assert!(!heads.concat().contains("pageBreakBefore"));
+    assert!(style_in(&sheet, "AnnexMark").contains("<w:pageBreakBefore"));
+
+    for (id, name, says) in [
+        ("TableText", "表格文字", r#"<w:jc w:val="left""#),
+        ("TableFigure", "表格数字", r#"<w:jc w:val="center""#),
+        ("OddPageNumber", "奇数页页码", r#"w:right="280""#),
+        ("EvenPageNumber", "偶数页页码", r#"w:left="280""#),
+    ] {
+        let style = style_in(&sheet, id);
+        assert!(
+            style.contains(&format!(r#"<w:name w:val="{name}""#)),
+            "{style}"
+        );
+        assert!(style.contains(says), "{style}");
+    }
+    for (id, count) in [("TableText", 1), ("TableFigure", 4), ("TableHead", 5)] {
+        let cells = paragraphs_of(&document, id);
+        assert_eq!(cells.len(), count, "{id}");
+        assert!(!cells.concat().contains("w:jc"), "{id}");
+    }
+    for (path, id) in [
+        ("word/footer1.xml", "OddPageNumber"),
+        ("word/footer2.xml", "EvenPageNumber"),
+    ] {
+        let footer = part(&bytes, path);
+        assert!(footer.contains(id) && !footer.contains("w:ind"), "{footer}");
+    }
+}
+
+#[test]
+fn a_house_with_page_numbers_in_the_middle_says_so_in_their_styles() {
+    let options = Options {
+        house: House {
+            page_number: NumberPlace::Center,
+            ..House::default()
+        },
+        ..Options::default()
+    };
+    let report = Report::empty();
+    let bytes = docx::export(&report, &Figures::of(&report, None), &options).unwrap();
+    let sheet = part(&bytes, "word/styles.xml");
+    for id in ["OddPageNumber", "EvenPageNumber"] {
+        let style = style_in(&sheet, id);
+        assert!(style.contains(r#"<w:jc w:val="center""#) && !style.contains("w:ind"));
+    }
+}
+
 #[test]
 fn a_paragraph_of_a_hundred_thousand_characters_comes_out_whole() {
     let text = "法治".repeat(50_000);
@@ -153,10 +266,10 @@ fn any_block() -> impl Strategy<Value = (BlockKind, String)> {
         proptest::collection::vec(any::<char>(), 0..20)
             .prop_map(|chars| chars.into_iter().collect::<String>()),
     ];
-    // What an attachment gains is told in the tests of form.
+    // What an attachment and the lines that name it gain is told in the tests of form.
     let kinds: Vec<BlockKind> = BlockKind::ALL
         .into_iter()
-        .filter(|kind| *kind != BlockKind::Annex)
+        .filter(|kind| !matches!(kind, BlockKind::Annex | BlockKind::Attachment))
         .collect();
     (proptest::sample::select(kinds), text)
 }

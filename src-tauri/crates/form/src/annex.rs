@@ -1,7 +1,7 @@
 //! 附件 (GB/T 9704-2012, 7.3.7): each on a new page, 附件1 in 3号黑体 on the first line, the title in
 //! the middle of the third, the rest as the text is. The figures of the report can be one.
 
-use report::figures::Figures;
+use report::figures::{Figure, Figures};
 use report::paragraph::Paragraph as Printed;
 use report::{BlockKind, Meta, annex, heading, numbering};
 
@@ -9,7 +9,8 @@ use crate::house::House;
 use crate::paragraph::{Origin, Paragraph, Part, Run};
 use crate::printed::{origin, plain, titled};
 use crate::style::{Align, Style};
-use crate::{Element, Table};
+use crate::table::PADDING;
+use crate::{Element, Table, width};
 
 /// The computed marks of the attachments that are printed, that of the figures among them.
 pub(crate) fn marks(printed: &[Printed], figures: bool) -> Vec<Option<String>> {
@@ -125,41 +126,98 @@ pub(crate) fn figures(
     let rows = figures
         .iter()
         .filter(|figure| figure.is_told())
-        .map(|figure| {
-            let bare = |shown: &str| match figure.unit.as_str() {
-                "" => dash(shown),
-                unit => dash(&shown.replacen(unit, "", 1)),
-            };
-            let change = figure.change.as_ref().map(ToString::to_string);
-            vec![
-                figure.label.clone(),
-                dash(&figure.unit),
-                bare(&figure.display),
-                bare(&figure.last_display),
-                dash(change.as_deref().unwrap_or_default()),
-            ]
-        })
+        .map(Figure::row)
         .collect();
-    let columns = [
-        (40, Align::Left),
-        (12, Align::Center),
-        (18, Align::Center),
-        (18, Align::Center),
-        (30, Align::Center),
-    ];
-    elements.push(Element::Table(Table::new(
-        house.page.width(),
-        &columns,
-        head.to_vec(),
-        rows,
-    )));
+    elements.push(Element::Table(fitted(house.page.width(), head, rows)));
     elements
 }
 
-/// An empty cell is an open question: a dash says that there is nothing.
-fn dash(text: &str) -> String {
-    match text.trim() {
-        "" => "—".to_owned(),
-        text => text.to_owned(),
+/// The shares of the columns of figures, and how their texts stand.
+const COLUMNS: [(i32, Align); 5] = [
+    (40, Align::Left),
+    (12, Align::Center),
+    (18, Align::Center),
+    (18, Align::Center),
+    (30, Align::Center),
+];
+
+/// A table of figures, none of which is divided: a column that needs more than its share takes it from
+/// that of the names, down to half; where that is not enough, a change goes on below at its bracket.
+fn fitted(width: i32, head: [String; 5], mut rows: Vec<[String; 5]>) -> Table {
+    let mut columns = wide_enough(width, &head, &rows);
+    if columns.is_none() {
+        for [.., change] in &mut rows {
+            if let Some(at) = change.find('（') {
+                change.insert(at, '\n');
+            }
+        }
+        columns = wide_enough(width, &head, &rows);
+    }
+    Table::new(
+        width,
+        &columns.unwrap_or(COLUMNS),
+        head.to_vec(),
+        rows.into_iter().map(Vec::from).collect(),
+    )
+}
+
+/// Columns in which every text but the names stands whole; `None` where they leave the names too little.
+fn wide_enough(width: i32, head: &[String; 5], rows: &[[String; 5]]) -> Option<[(i32, Align); 5]> {
+    let usual = Table::new(width, &COLUMNS, Vec::new(), Vec::new());
+    let mut columns = COLUMNS;
+    for (at, column) in usual.columns.iter().enumerate() {
+        let texts = rows.iter().chain([head]).map(|row| row[at].as_str());
+        let widest = texts.flat_map(str::lines).map(width::halves).max();
+        // Half a character more for figures: programs set Chinese and digits apart.
+        let more = i32::from(at > 1);
+        let halves = i32::try_from(widest.unwrap_or(0)).ok()?.checked_add(more)?;
+        let needed = halves.checked_mul(HALF)?.checked_add(2 * PADDING)?;
+        columns[at].0 = column.width.max(needed);
+    }
+    let taken = columns[1..].iter().map(|(width, _)| width).sum::<i32>();
+    columns[0].0 = width - taken;
+    (columns[0].0 >= usual.columns[0].width / 2).then_some(columns)
+}
+
+/// Half a character of 4号, in twips.
+const HALF: i32 = 140;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(change: &str) -> Table {
+        let row = ["受理行政复议", "件", "1250", "520", change].map(str::to_owned);
+        let head = ["项目", "单位", "2026年", "2025年", "增减"].map(str::to_owned);
+        fitted(8844, head, vec![row])
+    }
+
+    #[test]
+    fn a_change_is_never_divided_within_its_figures() {
+        for change in ["—", "+5", "+426（+140.1%）", "+12345.6（+1000.3%）"] {
+            let table = table(change);
+            assert_eq!(table.rows[0][4], change);
+            let room = table.columns[4].width - 2 * PADDING;
+            let wide = i32::try_from(width::halves(change)).unwrap() * HALF;
+            assert!(wide < room, "{change}: {wide} in {room}");
+            let sum: i32 = table.columns.iter().map(|column| column.width).sum();
+            assert_eq!(sum, 8844);
+        }
+    }
+
+    #[test]
+    fn a_change_too_long_for_any_column_goes_on_below_at_its_bracket() {
+        let table = table("+123456789012345678（+123456789012.3%）");
+        assert_eq!(
+            table.rows[0][4],
+            "+123456789012345678\n（+123456789012.3%）"
+        );
+        assert!(table.columns[0].width >= 1400);
+    }
+
+    #[test]
+    fn figures_of_the_usual_length_leave_the_columns_as_they_are() {
+        let usual = Table::new(8844, &COLUMNS, Vec::new(), Vec::new());
+        assert_eq!(table("+5（+8.3%）").columns, usual.columns);
     }
 }

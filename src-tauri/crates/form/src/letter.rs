@@ -10,6 +10,7 @@ use crate::letterhead;
 use crate::mark;
 use crate::page;
 use crate::paragraph::{Indent, Lines, Paragraph, Rule, Run};
+use crate::printed;
 use crate::style::{Align, Style};
 
 /// What the first page of a letter has outside its 版心.
@@ -56,6 +57,7 @@ pub(crate) fn of(meta: &Meta, typed: &[&Printed], house: &House) -> Letter {
     let line = mark.lines.map_or(0, |lines| lines.height) / 20;
     let space = (BELOW - line * 10 * 5 / 6 / 7) / 10;
     let mark = Paragraph {
+        origin: typed.and_then(|line| printed::plain(line).origin),
         indent,
         rule: Some(rule(THICK, u32::try_from(space).unwrap_or(0))),
         ..mark

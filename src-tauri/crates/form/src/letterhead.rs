@@ -7,12 +7,9 @@ use report::{Meta, Variant};
 
 use crate::Element;
 use crate::house::Page;
-use crate::paragraph::{Indent, Lines, Paragraph, Part, Rule, Run};
-use crate::style::{Align, Style};
-use crate::{mark, page, printed, width};
-
-/// What 征求意见稿 carries in place of a number.
-const DRAFT: &str = "征求意见稿";
+use crate::paragraph::{Lines, Paragraph, Rule};
+use crate::style::Style;
+use crate::{mark, name, number, page, printed};
 
 /// The 版头 of a report. `typed` are the lines above the title: 份号, 密级 and 紧急程度 come in the
 /// order of the standard (7.2.1 to 7.2.3), then whatever else was typed, then the mark: the one that
@@ -29,12 +26,17 @@ pub(crate) fn elements(meta: &Meta, typed: &[&Printed], page: &Page) -> Vec<Elem
     let top = page::MARK_TOP.saturating_sub(taken.saturating_mul(page.line()));
     elements.extend(above.into_iter().map(Element::Paragraph));
     let number = if is_numbered {
-        number(meta, page)
+        number::lines(meta, page)
     } else {
         Vec::new()
     };
     let rule = number.last().and_then(|line| line.rule);
-    if let Some((mark, height)) = mark(meta, typed, top, page) {
+    let mark = mark(meta, typed, top, number.len(), page);
+    if mark.is_none() && !is_numbered && !elements.is_empty() {
+        // The title stands as far below what is above it as below the rule that is not there (7.3.1).
+        elements.extend(two_empty());
+    }
+    if let Some((mark, height)) = mark {
         elements.extend(mark);
         // 发文机关标志下空二行 (7.2.5)
         let over = over(height, rule, page.line());
@@ -50,11 +52,13 @@ pub(crate) fn elements(meta: &Meta, typed: &[&Printed], page: &Page) -> Vec<Elem
     if is_numbered {
         elements.extend(number.into_iter().map(Element::Paragraph));
         // 红色分隔线下空二行 (7.3.1)
-        for _ in 0..2 {
-            elements.push(Element::Paragraph(Paragraph::empty(Style::Normal)));
-        }
+        elements.extend(two_empty());
     }
     elements
+}
+
+fn two_empty() -> [Element; 2] {
+    [(), ()].map(|()| Element::Paragraph(Paragraph::empty(Style::Normal)))
 }
 
 /// Whether it has a line of number and signatories.
@@ -63,9 +67,15 @@ pub(crate) fn is_numbered(meta: &Meta) -> bool {
         && (!meta.document_number.trim().is_empty() || !meta.signatories.is_empty())
 }
 
-/// The mark and its whole height in twips, what is free above it included; `None` where the report
-/// has none.
-fn mark(meta: &Meta, typed: &[&Printed], top: i32, page: &Page) -> Option<(Vec<Element>, i32)> {
+/// The mark above so many lines of number and signatories, and its whole height in twips, what is free
+/// above it included; `None` where the report has none.
+fn mark(
+    meta: &Meta,
+    typed: &[&Printed],
+    top: i32,
+    below: usize,
+    page: &Page,
+) -> Option<(Vec<Element>, i32)> {
     let typed = typed.iter().find(|line| mark::is_mark(&line.text));
     let host = match typed {
         Some(line) => mark::organ(&line.text),
@@ -81,20 +91,20 @@ fn mark(meta: &Meta, typed: &[&Printed], top: i32, page: &Page) -> Option<(Vec<E
         [] => None,
         [_] => {
             let text = typed.map_or_else(|| mark::text(host), |line| line.text.clone());
-            let mark = Paragraph {
-                origin,
-                ..mark::single(&text, top, page)
-            };
-            let height = mark.lines.map_or(0, |lines| lines.before + lines.height);
+            let mut mark = mark::single(&text, top, page);
+            mark.origin = origin.map(|origin| name::broken(origin, &text, &mark.text()));
+            let count = lines_of(&mark);
+            let height = mark
+                .lines
+                .map_or(0, |lines| lines.before + count * lines.height);
             Some((vec![Element::Paragraph(mark)], height))
         }
         organs => {
-            let (mut mark, free) = mark::joint(organs, top, page);
+            let (mut mark, free) = mark::joint(organs, top, below, page);
             if let Some(first) = mark.organs.first_mut() {
-                first.origin = origin;
+                first.origin = origin.map(|origin| name::broken(origin, host, &first.text()));
             }
-            let rows = i32::try_from(organs.len()).unwrap_or(0);
-            let height = free + rows * mark.line;
+            let height = free + mark.height();
             // A table has no room above it.
             let room = (free > 0).then(|| {
                 Element::Paragraph(Paragraph {
@@ -111,8 +121,12 @@ fn mark(meta: &Meta, typed: &[&Printed], top: i32, page: &Page) -> Option<(Vec<E
     }
 }
 
+fn lines_of(paragraph: &Paragraph) -> i32 {
+    i32::try_from(paragraph.text().lines().count()).unwrap_or(0)
+}
+
 /// 份号, 密级 and 紧急程度, each on a line, in the order of the standard (7.2.1 to 7.2.3); 征求意见稿
-/// above them where it is one; then whatever else was typed, but for the mark.
+/// below them where it is one; then whatever else was typed, but for the mark.
 pub(crate) fn markings(meta: &Meta, typed: &[&Printed]) -> Vec<Paragraph> {
     let mark = typed.iter().find(|line| mark::is_mark(&line.text));
     let mut lines: Vec<(Line, Paragraph)> = [&meta.copy_number, &meta.secrecy, &meta.urgency]
@@ -131,7 +145,10 @@ pub(crate) fn markings(meta: &Meta, typed: &[&Printed]) -> Vec<Paragraph> {
             .map(|line| of_line(line)),
     );
     if meta.variant == Variant::Consultation {
-        lines.push((Line::Draft, Paragraph::of(Style::Marking, DRAFT)));
+        lines.push((
+            Line::Draft,
+            Paragraph::of(Style::Marking, marking::FOR_COMMENT),
+        ));
     }
     lines.sort_by_key(|(line, _)| *line);
     lines.into_iter().map(|(_, line)| line).collect()
@@ -160,8 +177,8 @@ const SPARE: i32 = 20;
 /// What a line above the title is, in the order of the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Line {
-    Draft,
     Marking(Marking),
+    Draft,
     Other,
 }
 
@@ -182,84 +199,6 @@ fn style(marking: Marking) -> Style {
         Marking::CopyNumber => Style::Letterhead,
         Marking::Secrecy | Marking::Urgency => Style::Marking,
     }
-}
-
-/// 7.2.5, 7.2.6: the number centred; with signatories one 字 from the left, they one 字 from the
-/// right, two a line and below each other, the number on the line of the last. 7.2.7: the red rule
-/// 4 mm below, as wide as the 版心.
-fn number(meta: &Meta, page: &Page) -> Vec<Paragraph> {
-    let number = meta.document_number.trim();
-    let names: Vec<&str> = meta
-        .signatories
-        .iter()
-        .map(|name| name.trim())
-        .filter(|name| !name.is_empty())
-        .collect();
-    let mut lines = if names.is_empty() {
-        vec![Paragraph::of(Style::Number, number)]
-    } else {
-        signed(number, &names, page)
-    };
-    if let Some(last) = lines.last_mut() {
-        // The text stands in the middle of its line, 6 pt above the line's lower edge.
-        last.rule = Some(Rule {
-            eighths: 12,
-            space: 5,
-            red: true,
-        });
-    }
-    lines
-}
-
-/// 签发人：
-const LABEL: &str = "签发人：";
-
-/// The lines of number and signatories.
-fn signed(number: &str, names: &[&str], page: &Page) -> Vec<Paragraph> {
-    let wide = |text: &str| i32::try_from(width::halves(text)).unwrap_or(0) * page::CELL / 2;
-    let rows: Vec<&[&str]> = names.chunks(2).collect();
-    let widest = |column: usize| {
-        rows.iter()
-            .filter_map(|row| row.get(column))
-            .map(|name| wide(name))
-            .max()
-            .unwrap_or(0)
-    };
-    let gap = if names.len() > 1 { page::CELL } else { 0 };
-    let room = page.width() - 2 * page::CELL - wide(LABEL);
-    let block = (widest(0) + gap + widest(1)).min(room);
-    let first = page.width() - page::CELL - block;
-    let second = first + widest(0) + gap;
-    let label = first - wide(LABEL);
-    let last = rows.len() - 1;
-    rows.iter()
-        .enumerate()
-        .map(|(at, row)| {
-            let lead = match (at == 0, at == last) {
-                (true, true) => format!("{number}\t{LABEL}"),
-                (true, false) => format!("\t{LABEL}"),
-                (false, true) => format!("{number}\t"),
-                (false, false) => "\t".to_owned(),
-            };
-            Paragraph {
-                runs: vec![Run::new(lead), Run::part(row.join("\t"), Part::Signatory)],
-                align: Some(Align::Left),
-                // A first-line indent: the rule below begins where the lines of the paragraph do.
-                indent: Some(Indent {
-                    first: page::CELL,
-                    ..Indent::default()
-                }),
-                tabs: [
-                    Some(if at == 0 { label } else { first }),
-                    row.get(1).map(|_| second),
-                ]
-                .into_iter()
-                .flatten()
-                .collect(),
-                ..Paragraph::empty(Style::Number)
-            }
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -321,27 +260,45 @@ mod tests {
             variant: Variant::Consultation,
             ..Meta::default()
         };
-        assert_eq!(lines(&meta, &[]), [(Style::Marking, DRAFT.to_owned())]);
+        assert_eq!(
+            lines(&meta, &[]),
+            [(Style::Marking, marking::FOR_COMMENT.to_owned())]
+        );
     }
 
     #[test]
-    fn signatories_stand_two_a_line_the_number_beside_the_last() {
+    fn the_title_of_a_draft_stands_two_lines_below_what_is_above_it() {
         let mut meta = Meta {
-            document_number: "石政〔2026〕3号".into(),
-            signatories: ["周明远", "林致和", "赵一"].map(Into::into).into(),
+            copy_number: "000007".into(),
+            variant: Variant::Consultation,
             ..Meta::default()
         };
-        let lines = number(&meta, &Page::STANDARD);
-        let texts: Vec<String> = lines.iter().map(Paragraph::text).collect();
-        assert_eq!(texts, ["\t签发人：周明远\t林致和", "石政〔2026〕3号\t赵一"]);
-        // 签发人： ends where the names below begin.
-        assert_eq!(lines[0].tabs[0] + 4 * page::CELL, lines[1].tabs[0]);
-        assert!(lines[0].rule.is_none() && lines[1].rule.is_some());
-        meta.signatories.truncate(1);
-        assert_eq!(
-            number(&meta, &Page::STANDARD)[0].text(),
-            "石政〔2026〕3号\t签发人：周明远"
-        );
+        let texts = |meta: &Meta| -> Vec<String> {
+            let elements = elements(meta, &[], &Page::STANDARD);
+            elements
+                .iter()
+                .filter_map(Element::paragraph)
+                .map(Paragraph::text)
+                .collect()
+        };
+        assert_eq!(texts(&meta), ["000007", marking::FOR_COMMENT, "", ""]);
+        meta.variant = Variant::Submission;
+        assert_eq!(texts(&meta), ["000007", "", ""]);
+    }
+
+    #[test]
+    fn a_typed_mark_that_is_broken_leads_back_to_its_block() {
+        let mark = "清河回族自治县青石土家族苗族乡人民政府文件";
+        let printed = printed(&[mark]);
+        let typed: Vec<&Printed> = printed.iter().collect();
+        let found = elements(&Meta::default(), &typed, &Page::STANDARD);
+        let paragraph = found[0].paragraph().unwrap();
+        let text = paragraph.text();
+        let origin = paragraph.origin.as_ref().unwrap();
+        assert!(text.contains('\n'));
+        for (at, c) in text.char_indices().filter(|(_, c)| *c != '\n') {
+            assert!(mark[origin.source(at)..].starts_with(c), "{at}");
+        }
     }
 
     #[test]

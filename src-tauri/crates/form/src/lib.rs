@@ -25,7 +25,8 @@
 //! | `title` | where a long title breaks |
 //! | `signature`, `attachment` | blanks and indents by rule |
 //! | `annex` | 附件 on pages of their own, the figures as one |
-//! | `letterhead`, `mark`, `imprint` | 版头, 发文机关标志, 版记 |
+//! | `letterhead`, `mark`, `number`, `imprint` | 版头, 发文机关标志, 发文字号和签发人, 版记 |
+//! | `name` | where the long name of an organ breaks |
 //! | `letter` | 信函格式 |
 //!
 //! The crate is pure.
@@ -44,11 +45,14 @@ mod imprint;
 pub mod letter;
 mod letterhead;
 mod mark;
+mod name;
+mod number;
 mod printed;
 mod sequence;
 mod signature;
 mod title;
 
+pub use attachment::apart as attachments_apart;
 pub use house::House;
 pub use letter::Letter;
 pub use mark::Masthead;
@@ -67,7 +71,8 @@ pub struct Document {
     pub elements: Vec<Element>,
     /// 版记 (7.4): its lines, from top to bottom; none where there is none. It stands at the foot of
     /// the last page, which is an even one, between rules as wide as the 版心; in a letter without
-    /// rules, and on whatever page is the last.
+    /// rules, and on whatever page is the last. One that no page holds goes over several (see
+    /// [`Self::imprint_pages`]).
     pub imprint: Vec<Paragraph>,
     /// What makes it a letter (10.1); `None` for a document.
     pub letter: Option<Letter>,
@@ -79,6 +84,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// The 版记 page by page: nearly always one.
+    pub fn imprint_pages(&self) -> impl Iterator<Item = &[Paragraph]> {
+        self.imprint.chunk_by(|_, next| !next.begins_page)
+    }
+
     /// Keeps a long closing paragraph with the signature (7.3.5.5: 印章、成文日期 and text share a
     /// page). Programs move it whole, which leaves a gap on the page before; so it is done only
     /// where the layout says that it must be.

@@ -78,6 +78,10 @@ pub const ANCHOR_LINE: i32 = 20;
 /// Size of what does not stand on it, in half-points.
 pub const SIZE_ANCHOR: usize = 2;
 
+/// What must be free between the text and the 版记: the line that holds it to its page, and 1 pt, so that
+/// no program finds too little room where another finds enough.
+pub const IMPRINT_SPARE: i32 = ANCHOR_LINE + 20;
+
 /// Upper edge of the 版心 to the upper edge of the 发文机关标志 (7.2.4): 35 mm.
 pub const MARK_TOP: i32 = tenths_of_mm(350);
 

@@ -15,7 +15,7 @@ use crate::{annex, attachment, imprint, letter, letterhead, page, signature, wid
 #[must_use]
 pub fn document(report: &Report, figures: &Figures, house: &House) -> Document {
     let meta = &report.meta;
-    let (printed, imprint) = parted(report::paragraph::of(report, figures), meta);
+    let (printed, imprint) = parted(report::paragraph::of(report, figures), meta, house);
     let head = printed
         .iter()
         .take_while(|printed| printed.kind == BlockKind::Letterhead)
@@ -42,8 +42,11 @@ pub fn document(report: &Report, figures: &Figures, house: &House) -> Document {
     if follows {
         sequence.figures(figures);
     }
-    if sequence.out.is_empty() {
-        sequence.push(Paragraph::empty(Style::Normal));
+    match sequence.out.last() {
+        None => sequence.push(Paragraph::empty(Style::Normal)),
+        // Word puts a whole line below a table at the end.
+        Some(Element::Table(_)) => sequence.push(Paragraph::empty(Style::Anchor)),
+        Some(_) => {}
     }
     Document {
         closing: sequence.closing,
@@ -56,7 +59,7 @@ pub fn document(report: &Report, figures: &Figures, house: &House) -> Document {
 
 /// Takes the lines of the 版记 that were typed at the end off the text: they belong above those that
 /// are known.
-fn parted(mut printed: Vec<Printed>, meta: &Meta) -> (Vec<Printed>, Vec<Paragraph>) {
+fn parted(mut printed: Vec<Printed>, meta: &Meta, house: &House) -> (Vec<Printed>, Vec<Paragraph>) {
     let typed = printed
         .iter()
         .rev()
@@ -66,8 +69,8 @@ fn parted(mut printed: Vec<Printed>, meta: &Meta) -> (Vec<Printed>, Vec<Paragrap
     if !is_formal(meta) {
         return (printed, Vec::new());
     }
-    let mut imprint: Vec<Paragraph> = typed.iter().map(plain).collect();
-    imprint.extend(imprint::paragraphs(meta));
+    let typed = typed.iter().map(plain).collect();
+    let imprint = imprint::paragraphs(meta, typed, !is_letter(meta), &house.page);
     (printed, imprint)
 }
 
@@ -110,19 +113,28 @@ impl<'a> Sequence<'a> {
             .iter()
             .filter(|printed| printed.kind == BlockKind::Attachment)
             .collect();
-        let mut described = attachment::described(&typed, &titles);
-        let anew = described.is_some();
+        let mut described = attachment::described(&typed, &titles)
+            .into_iter()
+            .peekable();
+        let mut left = typed.len();
         let mut at = 0;
         while let Some(next) = printed.get(at) {
-            if anew && (next.kind == BlockKind::Attachment || is_below_text(next.kind)) {
-                self.described(described.take().unwrap_or_default());
-            }
-            at += match next.kind {
-                BlockKind::Attachment if anew => 1,
-                _ => self.paragraph(printed, at),
+            at += if next.kind == BlockKind::Attachment {
+                left -= 1;
+                // Behind the last stand those that nobody named.
+                let own = |line: &attachment::Described<'_>| line.is_of(next) || left == 0;
+                while let Some(line) = described.next_if(own) {
+                    self.described(line);
+                }
+                1
+            } else {
+                if typed.is_empty() && is_below_text(next.kind) {
+                    described.by_ref().for_each(|line| self.described(line));
+                }
+                self.paragraph(printed, at)
             };
         }
-        self.described(described.unwrap_or_default());
+        described.for_each(|line| self.described(line));
     }
 
     /// The paragraph at a place; how many of the printed ones it took.
@@ -147,13 +159,6 @@ impl<'a> Sequence<'a> {
                 }
             }
             BlockKind::Addressee => self.addressee(printed),
-            BlockKind::Attachment => {
-                if before.is_some_and(|before| before != BlockKind::Attachment) {
-                    // 正文下空一行 (7.3.4).
-                    self.empty(1, false);
-                }
-                self.attachment(plain(printed));
-            }
             BlockKind::Signature | BlockKind::Date => {
                 let length = all[at..]
                     .iter()
@@ -189,35 +194,27 @@ impl<'a> Sequence<'a> {
         });
     }
 
-    /// 附件说明 made anew.
-    fn described(&mut self, lines: Vec<attachment::Described<'_>>) {
-        if lines.is_empty() {
-            return;
-        }
-        if !self.out.is_empty() {
+    /// A line of 附件说明.
+    fn described(&mut self, line: attachment::Described<'_>) {
+        let above = self.out.last().map(Element::paragraph);
+        let is_further =
+            |above: Option<&Paragraph>| above.is_some_and(|above| above.style == Style::Attachment);
+        if above.is_some_and(|above| !is_further(above)) {
+            // 正文下空一行 (7.3.4).
             self.empty(1, false);
         }
-        for line in lines {
-            let origin = line.from.map(|(printed, here, there)| Origin {
-                block: printed.id,
-                anchors: vec![(here, printed.anchor.1 + there)],
-            });
-            self.attachment(Paragraph {
-                origin,
-                ..Paragraph::of(Style::Attachment, line.text)
-            });
-        }
-    }
-
-    fn attachment(&mut self, paragraph: Paragraph) {
-        let place = attachment::hanging(&paragraph.text());
+        let origin = line.from.map(|(printed, here, there)| Origin {
+            block: printed.id,
+            anchors: vec![(here, printed.anchor.1 + there)],
+        });
         self.push(Paragraph {
+            origin,
             indent: Some(Indent {
-                left: page::twips(place.left),
-                first: -page::twips(place.hanging),
+                left: page::twips(line.hanging.left),
+                first: -page::twips(line.hanging.hanging),
                 right: 0,
             }),
-            ..paragraph
+            ..Paragraph::of(Style::Attachment, line.text)
         });
     }
 

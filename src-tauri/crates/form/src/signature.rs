@@ -5,7 +5,7 @@
 
 use report::SignatureRule;
 
-use crate::width;
+use crate::{name, width};
 
 /// Blanks at the right edge, in hundredths of a 字.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,17 +20,49 @@ const SEAL: i32 = 756;
 const BETWEEN: i32 = 50;
 /// Room for 签发人签名章; the standard names no size.
 const STAMP: i32 = 500;
+/// Blank of a name without a seal (7.3.5.2).
+const UNSEALED: i32 = 200;
+/// Blank of the post: the stamp four 字 from the right, the post two 字 left of it (7.3.5.3).
+const BESIDE_STAMP: i32 = 400 + STAMP + 200;
 
-/// Blanks for a name and a date on lines of a width in hundredths of a 字. Where one of the two is
-/// missing its text is empty.
+/// A name as it stands above its date, with the post behind it that a stamp needs: broken by sense
+/// where it is longer than a line, or would stand under the stamp. One in which a break was typed stays
+/// as it is. The line's width is in hundredths of a 字.
+pub(crate) fn named(rule: SignatureRule, organ: &str, post: &str, line: i32) -> String {
+    let fits = |blank: i32| u32::try_from((line - blank) / 50).unwrap_or(0);
+    let room = match rule {
+        SignatureRule::Sealed => fits(0),
+        // 右空二字 where it stands on one line and has the room.
+        SignatureRule::Unsealed if hundredths(organ) <= line => fits(0),
+        SignatureRule::Unsealed => fits(UNSEALED),
+        SignatureRule::Stamp => fits(BESIDE_STAMP),
+    };
+    let (u, p) = (width::halves(organ), width::halves(post));
+    if u.saturating_add(p) <= room || organ.contains('\n') {
+        format!("{organ}{post}")
+    } else if u <= room {
+        format!("{organ}\n{post}")
+    } else {
+        format!(
+            "{}{post}",
+            name::lines(organ, room.saturating_sub(p)).join("\n")
+        )
+    }
+}
+
+/// Blanks for a name, as [`named`] gives it, and a date on lines of a width in hundredths of a 字.
+/// Where one of the two is missing its text is empty.
 pub(crate) fn blanks(rule: SignatureRule, signature: &str, date: &str, line: i32) -> Blanks {
     let (u, d) = (hundredths(signature), hundredths(date));
     let blanks = match rule {
         SignatureRule::Sealed => sealed(u, d),
-        SignatureRule::Unsealed => unsealed(u, d),
-        // 7.3.5.3: the stamp four 字 from the right, the post two 字 left of it, the date four.
+        SignatureRule::Unsealed => {
+            let last = hundredths(signature.lines().next_back().unwrap_or_default());
+            unsealed(u, last, d, line)
+        }
+        // The date four 字 from the right (7.3.5.3).
         SignatureRule::Stamp => Blanks {
-            signature: 400 + STAMP + 200,
+            signature: BESIDE_STAMP,
             date: 400,
         },
     };
@@ -94,17 +126,24 @@ fn sealed(u: i32, d: i32) -> Blanks {
 }
 
 /// 7.3.5.2: the name two 字 from the right, the date's first character two 字 to the right of the
-/// name's. A date longer than the name stands two 字 from the right, and the name moves left.
-fn unsealed(u: i32, d: i32) -> Blanks {
+/// first of the name's last line. A date longer than the name stands two 字 from the right, and the
+/// name moves left. A name that leaves no two 字 stands as far to the left as there is room, and the
+/// date goes with it.
+fn unsealed(u: i32, last: i32, d: i32, line: i32) -> Blanks {
     if d > u {
         Blanks {
-            signature: if u == 0 { 200 } else { 400 + d - u },
-            date: 200,
+            signature: if u == 0 { UNSEALED } else { 400 + d - u },
+            date: UNSEALED,
         }
     } else {
+        let signature = UNSEALED.min(line - u).max(0);
         Blanks {
-            signature: 200,
-            date: if d == 0 { 200 } else { u - d },
+            signature,
+            date: if d == 0 {
+                UNSEALED
+            } else {
+                signature + last - 200 - d
+            },
         }
     }
 }
@@ -125,7 +164,7 @@ pub(crate) fn empty_lines(rule: SignatureRule) -> usize {
 }
 
 /// Width of the widest line of a text, in hundredths of a 字.
-fn hundredths(text: &str) -> i32 {
+pub(crate) fn hundredths(text: &str) -> i32 {
     let halves = text.lines().map(width::halves).max().unwrap_or(0);
     i32::try_from(halves)
         .unwrap_or(i32::MAX / 100)
@@ -225,6 +264,56 @@ mod tests {
             assert_eq!(all, (0..count).collect::<Vec<_>>());
             assert!(rows.iter().flatten().all(|(_, start)| *start >= 0));
         }
+    }
+
+    fn organ(length: usize) -> String {
+        let name = "清河回族自治县青石土家族苗族乡综合行政执法与应急管理办公室大队";
+        format!("{}局", name.chars().take(length - 1).collect::<String>())
+    }
+
+    #[test]
+    fn names_of_any_length_leave_room_for_their_date_and_the_rule_is_kept_as_far_as_it_can_be() {
+        let date = "2026年12月25日";
+        for length in 8..=50 {
+            let name = named(Unsealed, &organ(length), "", LINE);
+            let (signature, at) = both(Unsealed, &name, date);
+            let last = name.lines().next_back().unwrap();
+            let start = |text: &str, blank: i32| LINE - blank - hundredths(text);
+            assert_eq!(
+                start(date, at) - start(last, signature),
+                200,
+                "{length}: {name}"
+            );
+            assert!(start(date, at) >= 200 && at >= 0);
+            assert_eq!(name.replace('\n', ""), organ(length));
+            for line in name.lines() {
+                assert!((500..=LINE).contains(&hundredths(line)), "{name}");
+            }
+        }
+        assert_eq!(both(Unsealed, &organ(28), date), (0, 1900));
+    }
+
+    #[test]
+    fn a_post_never_stands_under_the_stamp_and_is_never_broken() {
+        for length in 3..=40 {
+            let name = named(Stamp, &organ(length), "镇长", LINE);
+            assert!(name.ends_with("镇长"), "{name}");
+            for line in name.lines() {
+                assert!(hundredths(line) <= LINE - 1100, "{name}");
+            }
+            assert_eq!(both(Stamp, &name, "2026年1月15日"), (1100, 400));
+        }
+        assert_eq!(
+            named(Stamp, "青石镇人民政府", "镇长", LINE),
+            "青石镇人民政府镇长"
+        );
+    }
+
+    #[test]
+    fn a_sealed_name_is_broken_only_where_it_is_longer_than_a_line() {
+        assert!(!named(Sealed, &organ(28), "", LINE).contains('\n'));
+        assert!(named(Sealed, &organ(29), "", LINE).contains('\n'));
+        assert_eq!(named(Sealed, "甲\n乙", "", LINE), "甲\n乙");
     }
 
     #[test]

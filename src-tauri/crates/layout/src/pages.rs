@@ -36,7 +36,7 @@ impl Area {
 pub(crate) fn of(
     sets: &[Set],
     closing: Option<usize>,
-    imprint: &[Strip],
+    imprint: &[Vec<Strip>],
     letter: Option<&Frame>,
     house: &House,
     metrics: &impl Metrics,
@@ -267,27 +267,30 @@ impl Pages {
     }
 
     /// 版记 (7.4): at the foot of the last page, which is an even one, of a letter whichever it is.
-    /// Pages are added where that one has no room.
-    fn imprint(&mut self, strips: &[Strip], is_letter: bool) {
-        let height: Length = strips.iter().map(|strip| strip.height).sum();
-        if height == 0 {
+    /// Pages are added where that one has no room, and for each page that it goes over.
+    fn imprint(&mut self, parts: &[Vec<Strip>], is_letter: bool) {
+        let high = |part: &[Strip]| part.iter().map(|strip| strip.height).sum::<Length>();
+        let Some(first) = parts.first() else {
             return;
-        }
+        };
         let is_even = self.layout.pages.len().is_multiple_of(2);
-        let is_full = height > self.free();
-        if is_full || !(is_even || is_letter) {
+        let is_full = high(first) + page::IMPRINT_SPARE * TWIP > self.free();
+        let adds = is_full || parts.len() > 1 || !(is_even || is_letter);
+        if adds && !is_letter && !(self.layout.pages.len() + parts.len()).is_multiple_of(2) {
             self.next_page();
-            if is_even && !is_letter {
-                self.next_page();
-            }
         }
-        // One taller than the page begins at its top and goes on over the next.
-        self.used = (self.area.height - height).max(0);
-        for strip in strips {
-            if strip.height > self.free() && self.used > 0 {
+        for part in parts {
+            if adds {
                 self.next_page();
             }
-            self.strip(strip);
+            // One taller than the page begins at its top and goes on over the next.
+            self.used = (self.area.height - high(part)).max(0);
+            for strip in part {
+                if strip.height > self.free() && self.used > 0 {
+                    self.next_page();
+                }
+                self.strip(strip);
+            }
         }
     }
 }

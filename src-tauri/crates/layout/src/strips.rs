@@ -68,51 +68,25 @@ impl<M: Metrics> Desk<'_, M> {
     }
 }
 
-/// The 版记 as one strip after the other: a thick rule above the first and below the last, thin ones
-/// between (7.4.1).
+/// The 版记, what stands on each of its pages, as one strip after the other: a thick rule above the
+/// first and below the last, thin ones between (7.4.1). A rule takes room as in Word's table: above
+/// the line that it stands over, below the last.
 pub(crate) fn of_imprint(
     document: &Document,
     metrics: &impl Metrics,
     habits: Habits,
-) -> Vec<Strip> {
-    let house = &document.house;
-    let column = Column::of(&house.page);
+) -> Vec<Vec<Strip>> {
     let desk = Desk {
-        house,
+        house: &document.house,
         metrics,
         habits,
     };
-    let paragraphs = &document.imprint;
     // A letter's has no rules (10.1).
     let ruled = document.letter.is_none();
-    let last = paragraphs.len().saturating_sub(1);
-    let mut strips = Vec::new();
-    for (at, paragraph) in paragraphs.iter().enumerate() {
-        let lines = desk.lines(paragraph, column);
-        let count = lines.len();
-        for (number, line) in lines.into_iter().enumerate() {
-            let mut rules = Vec::new();
-            if ruled && number == 0 {
-                let eighths = if at == 0 {
-                    page::IMPRINT_THICK
-                } else {
-                    page::IMPRINT_THIN
-                };
-                rules.push(flat(column, 0, eighths));
-            }
-            if ruled && at == last && number + 1 == count {
-                // Its lower edge is that of the 版心.
-                let half = thickness(page::IMPRINT_THICK) / 2;
-                rules.push(flat(column, line.height - half, page::IMPRINT_THICK));
-            }
-            strips.push(Strip {
-                height: line.height,
-                lines: vec![line],
-                rules,
-            });
-        }
-    }
-    strips
+    document
+        .imprint_pages()
+        .map(|rows| desk.imprint(rows, ruled))
+        .collect()
 }
 
 fn thickness(eighths: u32) -> Length {
@@ -134,6 +108,44 @@ fn flat(column: Column, y: Length, eighths: u32) -> Rule {
 const THICKNESS: Length = 125 * RULE as Length;
 
 impl<M: Metrics> Desk<'_, M> {
+    /// What stands of the 版记 on a page.
+    fn imprint(&self, rows: &[Paragraph], ruled: bool) -> Vec<Strip> {
+        let column = Column::of(&self.house.page);
+        let last = rows.len().saturating_sub(1);
+        let mut strips = Vec::new();
+        for (at, row) in rows.iter().enumerate() {
+            let lines = self.lines(row, column);
+            let count = lines.len();
+            for (number, line) in lines.into_iter().enumerate() {
+                let mut rules = Vec::new();
+                let mut above = 0;
+                if ruled && number == 0 {
+                    let eighths = if at == 0 {
+                        page::IMPRINT_THICK
+                    } else {
+                        page::IMPRINT_THIN
+                    };
+                    above = thickness(eighths);
+                    rules.push(flat(column, above / 2, eighths));
+                }
+                let mut height = above + line.height;
+                if ruled && at == last && number + 1 == count {
+                    // Its lower edge is that of the 版心.
+                    let below = thickness(page::IMPRINT_THICK);
+                    rules.push(flat(column, height + below / 2, page::IMPRINT_THICK));
+                    height += below;
+                }
+                let y = above + line.y;
+                strips.push(Strip {
+                    height,
+                    lines: vec![Line { y, ..line }],
+                    rules,
+                });
+            }
+        }
+        strips
+    }
+
     fn rows(&self, table: &Table) -> Vec<Strip> {
         table
             .all_rows()
@@ -187,11 +199,13 @@ impl<M: Metrics> Desk<'_, M> {
         let mut lines: Vec<Line> = Vec::new();
         let mut height = 0;
         for organ in &masthead.organs {
+            height += masthead.gap * TWIP / 2;
             for line in self.lines(organ, organs) {
                 let y = height + line.y;
                 height += line.height;
                 lines.push(Line { y, ..line });
             }
+            height += masthead.gap * TWIP / 2;
         }
         lines.extend(middle(self.lines(&masthead.word, word), height));
         Strip {

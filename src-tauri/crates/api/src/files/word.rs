@@ -89,6 +89,11 @@ fn is_ours(file: &WordFile) -> bool {
 /// The draft with what was changed in Word since.
 fn merged(draft: Report, file: &WordFile, name: &str) -> Result<Contents, ApiError> {
     let figures = offline::figures(&draft);
+    // A name that was changed in Word leaves alone what was typed on the same line.
+    let (draft, whole) = match form::attachments_apart(&draft, &figures) {
+        Some(apart) => (apart, Some(draft)),
+        None => (draft, None),
+    };
     // Fonts and margins make other breaks, and breaks make no difference.
     let document = form::document(&draft, &figures, &House::default());
     let printed = printed(&document);
@@ -103,6 +108,11 @@ fn merged(draft: Report, file: &WordFile, name: &str) -> Result<Contents, ApiErr
         }
     };
     let mut merged = merge::merge(draft, template, &printed, &found(head, &file.paragraphs));
+    if merged.edits.is_empty()
+        && let Some(whole) = whole
+    {
+        merged.report = whole;
+    }
     if !limits::fits(&merged.report) {
         return Err(read::too_long(name));
     }

@@ -7,7 +7,7 @@ use super::{Sequence, is_signature};
 use crate::paragraph::{Indent, Paragraph, Run};
 use crate::printed::{origin, plain};
 use crate::style::{Align, Style};
-use crate::{page, signature};
+use crate::{name, page, signature};
 
 impl Sequence<'_> {
     /// A block of names and dates; all lines but the last are kept with the next, so that the block
@@ -42,7 +42,12 @@ impl Sequence<'_> {
 
     /// Names under seals, side by side.
     fn rows(&mut self, names: &[&Printed], date: &str, dated: bool) {
-        let texts: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
+        let rule = SignatureRule::Sealed;
+        let texts: Vec<String> = names
+            .iter()
+            .map(|name| signature::named(rule, &name.text, "", self.line()))
+            .collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let rows = signature::rows(&texts, date, self.line());
         for (number, row) in rows.iter().enumerate() {
             if number > 0 {
@@ -54,7 +59,11 @@ impl Sequence<'_> {
             let text: Vec<&str> = row.iter().map(|(name, _)| texts[*name]).collect();
             let last = number + 1 == rows.len();
             self.push(Paragraph {
-                origin: Some(origin(names[*first])),
+                origin: Some(name::broken(
+                    origin(names[*first]),
+                    &names[*first].text,
+                    texts[*first],
+                )),
                 align: Some(Align::Left),
                 indent: Some(Indent {
                     left: page::twips(*left),
@@ -68,27 +77,60 @@ impl Sequence<'_> {
     }
 
     fn signature(&mut self, printed: &Printed, signed: (&str, &str), last: bool) {
-        let rule = self.meta.signature_rule;
-        let (name, date) = signed;
-        let is_name = printed.kind == BlockKind::Signature;
-        let mut line = plain(printed);
-        let post = self.meta.post.trim();
-        if is_name && rule == SignatureRule::Stamp && !printed.text.ends_with(post) {
-            line.runs.push(Run::new(post));
-        }
-        let blank = if is_name {
-            signature::blanks(rule, &line.text(), date, self.line()).signature
-        } else {
-            signature::blanks(rule, name, &printed.text, self.line()).date
+        let line = match printed.kind {
+            BlockKind::Signature => self.name(printed, signed.1),
+            _ => self.date(printed, signed.0),
         };
         self.push(Paragraph {
+            keep_next: Some(!last),
+            ..line
+        });
+    }
+
+    fn name(&self, printed: &Printed, date: &str) -> Paragraph {
+        let (rule, line) = (self.meta.signature_rule, self.line());
+        let post = match self.meta.post.trim() {
+            post if rule == SignatureRule::Stamp && !printed.text.ends_with(post) => post,
+            _ => "",
+        };
+        let text = signature::named(rule, &printed.text, post, line);
+        let blank = signature::blanks(rule, &text, date, line).signature;
+        // Lines under a seal are centred over each other, as the name is over the date.
+        let is_centred = rule == SignatureRule::Sealed && text != printed.text;
+        let beside = if is_centred {
+            line - blank - signature::hundredths(&text)
+        } else {
+            0
+        };
+        let end = text.len() - post.len();
+        let mut runs = vec![Run::new(&text[..end])];
+        if !post.is_empty() {
+            runs.push(Run::new(post));
+        }
+        Paragraph {
+            runs,
+            origin: Some(name::broken(origin(printed), &printed.text, &text[..end])),
+            align: is_centred.then_some(Align::Center),
+            indent: Some(Indent {
+                left: page::twips(beside),
+                first: 0,
+                right: page::twips(blank),
+            }),
+            ..Paragraph::empty(Style::Signature)
+        }
+    }
+
+    fn date(&self, printed: &Printed, name: &str) -> Paragraph {
+        let (rule, line) = (self.meta.signature_rule, self.line());
+        let name = signature::named(rule, name, "", line);
+        let blank = signature::blanks(rule, &name, &printed.text, line).date;
+        Paragraph {
             indent: Some(Indent {
                 right: page::twips(blank),
                 ..Indent::default()
             }),
-            keep_next: Some(!last),
-            ..line
-        });
+            ..plain(printed)
+        }
     }
 }
 

@@ -328,6 +328,36 @@ fn an_attachment_begins_a_page_with_its_mark_and_its_title_on_the_third_line() {
 }
 
 #[test]
+fn the_names_of_attachments_stand_where_they_were_typed_in_the_form_of_the_standard() {
+    let report = report(&[
+        (Text, "正文。"),
+        (Attachment, "1. 普法责任清单；2. 名册。"),
+        (Signature, "青塘镇人民政府"),
+        (Annex, "普法责任清单"),
+        (Annex, "名册"),
+        (Annex, "照片"),
+    ]);
+    assert_eq!(
+        lines(&report)[..5],
+        [
+            "Body 正文。",
+            "Normal ",
+            "Attachment 附件：1.普法责任清单",
+            "Attachment 2.名册",
+            "Attachment 3.照片",
+        ]
+    );
+    let built = built(&report);
+    let (first, second) = (&built[2], &built[3]);
+    assert_eq!(first.origin.as_ref().unwrap().source("附件：1.".len()), 3);
+    assert_eq!(
+        second.origin.as_ref().unwrap().source("2.".len()),
+        "1. 普法责任清单；2. ".len()
+    );
+    assert!(built[4].origin.is_none());
+}
+
+#[test]
 fn the_figures_follow_as_a_table_and_are_named_with_the_other_attachments() {
     let mut report = report(&[
         (Text, "正文。"),

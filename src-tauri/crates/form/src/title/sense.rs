@@ -1,5 +1,6 @@
 //! Where the sense of a title allows a break, and how well.
 
+use super::pieces::{self, Kind, Piece};
 use crate::width;
 
 /// A break that reads as natural: before 关于, at a typed space.
@@ -8,171 +9,134 @@ const NATURAL: u32 = 0;
 const GOOD: u32 = 2;
 /// Between two words.
 const FAIR: u32 = 6;
-/// Between a verb and what it governs.
+/// Between two words of which one says of what kind the other is.
+const PASSABLE: u32 = 8;
+/// Between a verb and what it governs, a township and its organ.
 const POOR: u32 = 12;
+/// Beside a character that no known word holds.
+const UNSURE: u32 = 18;
 /// Between two characters that may belong together: only where nothing else fits.
 const DOUBTFUL: u32 = 30;
 
-/// Words that stay whole.
-const WORDS: [&str; 56] = [
-    "法治政府建设",
-    "第一责任人",
-    "法治建设",
-    "依法治理",
-    "依法行政",
-    "依法治镇",
-    "依法治乡",
-    "基层治理",
-    "人民政府",
-    "街道办事处",
-    "办事处",
-    "委员会",
-    "办公室",
-    "领导小组",
-    "责任制",
-    "责任人",
-    "负责人",
-    "年度报告",
-    "情况报告",
-    "工作报告",
-    "工作总结",
-    "工作汇报",
-    "工作情况",
-    "工作要点",
-    "工作安排",
-    "工作打算",
-    "工作计划",
-    "工作方案",
-    "述职报告",
-    "述法报告",
-    "政府",
-    "法治",
-    "党政",
-    "主要",
-    "年度",
-    "全面",
-    "情况",
-    "工作",
-    "报告",
-    "总结",
-    "汇报",
-    "要点",
-    "安排",
-    "打算",
-    "计划",
-    "方案",
-    "意见",
-    "请示",
-    "通知",
-    "建设",
-    "述职",
-    "述法",
-    "职责",
-    "自查",
-    "专项",
-    "关于",
-];
-
-/// Verbs: whole too, and better not parted from what follows.
-const VERBS: [&str; 9] = [
-    "推进", "落实", "贯彻", "实施", "开展", "加强", "上报", "报送", "履行",
-];
-
-/// Ends of the names of organs.
-const ORGANS: [&str; 6] = [
-    "人民政府",
-    "街道办事处",
-    "委员会",
-    "办公室",
-    "领导小组",
-    "党委",
-];
+/// How much may be broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Breaks {
+    /// No name that is passed in, nothing in brackets.
+    Strict,
+    /// Those too, between words: they do not fit on a line.
+    Loose,
+}
 
 /// Every place where a line may be broken, as byte offset and cost, in order; ends excluded.
-pub(super) fn places(text: &str, names: &[&str], fits: u32) -> Vec<(usize, u32)> {
-    let words = words(text);
+pub(super) fn places(text: &str, names: &[&str], fits: u32, breaks: Breaks) -> Vec<(usize, u32)> {
     // A name that fills more than a line has to break somewhere: between its districts.
-    let (names, long): (Vec<&str>, Vec<&str>) = names
+    let names: Vec<&str> = names
         .iter()
-        .filter(|name| !name.is_empty())
-        .partition(|name| width::halves(name) <= fits);
+        .copied()
+        .filter(|name| !name.is_empty() && width::halves(name) <= fits)
+        .collect();
     let mut places = Vec::new();
     let mut depth = 0_u32;
-    let mut before = None;
-    for (at, c) in text.char_indices() {
-        if let Some(before) = before
-            && !splits(before, c)
-            && depth == 0
-            && !within(text, at, &names)
-            && !words.iter().any(|(start, end)| *start < at && at < *end)
+    let mut last: Option<Piece> = None;
+    for piece in pieces::of(text) {
+        let after = text[piece.start..].chars().next().unwrap_or(' ');
+        if let Some(before) = last
+            && let Some(end) = text[before.start..before.end].chars().next_back()
+            && !splits(end, after)
+            && (breaks == Breaks::Loose || depth == 0 && !within(text, piece.start, &names))
         {
-            let between_districts =
-                matches!(before, '省' | '区' | '市' | '县' | '旗' | '州' | '盟')
-                    && within(text, at, &long);
-            let cost = match cost(text, at, before, c, &words) {
-                DOUBTFUL if between_districts => FAIR,
-                cost => cost,
-            };
-            places.push((at, cost));
+            let cost = cost(text, before, piece);
+            let cost = if depth > 0 { cost + DOUBTFUL } else { cost };
+            places.push((piece.start, cost));
         }
-        match c {
+        match after {
             '《' | '（' | '(' | '“' | '〔' | '‘' => depth += 1,
             '》' | '）' | ')' | '”' | '〕' | '’' => depth = depth.saturating_sub(1),
             _ => {}
         }
         // A space between a digit and its 年 is no place for a break: what counts is what stands
         // on either side of it.
-        if !c.is_whitespace() {
-            before = Some(c);
+        if piece.kind != Kind::Space {
+            last = Some(piece);
         }
     }
     places
 }
 
-fn cost(text: &str, at: usize, before: char, after: char, words: &[(usize, usize)]) -> u32 {
-    let (head, tail) = text.split_at(at);
-    let is_spaced = head.ends_with(char::is_whitespace) && !before.is_ascii() && !after.is_ascii();
-    if is_spaced || tail.starts_with("关于") {
+/// What a break between two pieces costs.
+fn cost(text: &str, before: Piece, after: Piece) -> u32 {
+    let (left, right) = (
+        &text[before.start..before.end],
+        &text[after.start..after.end],
+    );
+    let is_spaced = before.end < after.start
+        && !left.ends_with(|c: char| c.is_ascii())
+        && !right.starts_with(|c: char| c.is_ascii());
+    if is_spaced || right == "关于" {
         return NATURAL;
     }
-    if ORGANS.iter().any(|organ| head.ends_with(organ)) {
-        // 委员会办公室 is one organ.
-        return if ORGANS.iter().any(|organ| tail.starts_with(organ)) {
-            DOUBTFUL
-        } else {
-            GOOD
-        };
+    // What is behind these belongs to them.
+    if matches!(before.kind, Kind::Joiner | Kind::LeansOn)
+        || after.kind == Kind::LeansBack
+        || matches!(left, "关于" | "中共" | "党的")
+    {
+        return DOUBTFUL;
     }
-    if matches!(
-        before,
-        '的' | '、' | '，' | '：' | '；' | '—' | '》' | '）' | '”'
-    ) || matches!(after, '《' | '（' | '“')
+    if left.ends_with(['的', '、', '，', '：', '；', '—', '》', '）']) || right.starts_with('《')
     {
         return GOOD;
     }
-    if head.ends_with("关于") {
-        return DOUBTFUL;
+    match (before.kind, after.kind) {
+        // 村（社区）
+        _ if right.starts_with('（') => POOR,
+        (Kind::Verb, _) if right.starts_with('“') => POOR,
+        _ if right.starts_with('“') => GOOD,
+        // 委员会办公室 is one organ, 县委县政府 are two.
+        (Kind::Organ, Kind::Organ) if right.starts_with(LEVELS) => FAIR,
+        (Kind::Organ, Kind::Organ) => DOUBTFUL,
+        // 街道办事处
+        (Kind::Township, _) if right.starts_with("办事处") => DOUBTFUL,
+        (Kind::Organ | Kind::Township | Kind::District, _) if is_post(right) => POOR,
+        (Kind::Organ, _) => GOOD,
+        (Kind::Township | Kind::District, Kind::Organ) => POOR,
+        (Kind::Unknown, Kind::Joiner) => FAIR,
+        (_, Kind::Joiner) => GOOD,
+        (Kind::Unknown, Kind::Unknown) => DOUBTFUL,
+        (Kind::Unknown, _) | (_, Kind::Unknown) => UNSURE,
+        (Kind::Verb, _) => POOR,
+        _ if HEADS.contains(&left) || TAILS.contains(&right) => PASSABLE,
+        _ => FAIR,
     }
-    let begins = words.iter().any(|(start, _)| *start == at);
-    let ends = words.iter().any(|(_, end)| *end == at);
-    let joins = |c: char| matches!(c, '和' | '及' | '与' | '暨' | '并');
-    if joins(after) && ends {
-        GOOD
-    } else if VERBS.iter().any(|verb| head.ends_with(verb)) {
-        if begins { POOR } else { DOUBTFUL }
-    } else if ends && (begins || after.is_ascii_digit()) && !joins(before) {
-        FAIR
-    } else {
-        DOUBTFUL
-    }
+}
+
+/// Words that say of what kind the next is.
+const HEADS: [&str; 10] = [
+    "行政", "主要", "重大", "重点", "综合", "专项", "全面", "基本", "有关", "相关",
+];
+/// Words that say what the one before is.
+const TAILS: [&str; 13] = [
+    "制度", "改革", "机制", "体系", "工作", "情况", "问题", "清单", "方案", "事项", "期间", "时期",
+    "以来",
+];
+
+/// What an organ of a level begins with where its place is not named: 县政府.
+const LEVELS: [char; 8] = ['省', '市', '州', '县', '旗', '区', '镇', '乡'];
+
+/// Whether a word is a post: 党委书记, 大队长.
+fn is_post(word: &str) -> bool {
+    ["书记", "长", "主任", "主席"]
+        .iter()
+        .any(|post| word.ends_with(post))
 }
 
 /// Whether a break between two characters would part a number, a Latin word or a mark from what it
 /// belongs to.
 fn splits(before: char, after: char) -> bool {
     let half = |c: char| c.is_ascii_graphic();
+    let dash = |c: char| matches!(c, '—' | '－' | '–' | '～' | '~' | '-' | '至');
     half(before) && half(after)
-        || before.is_ascii_digit() && matches!(after, '年' | '月' | '日' | '号' | '次' | '个')
+        || before.is_ascii_digit() && (dash(after) || pieces::is_counted(after))
+        || dash(before) && after.is_ascii_digit()
         || matches!(before, '《' | '（' | '(' | '“' | '〔' | '‘' | '第')
         || matches!(
             after,
@@ -192,47 +156,25 @@ fn splits(before: char, after: char) -> bool {
                 | '…'
                 | '·'
         )
+        || before == '·'
         || before == after && matches!(before, '—' | '…')
         || after.is_whitespace()
 }
 
 /// Whether a place is inside one of the names.
 fn within(text: &str, at: usize, names: &[&str]) -> bool {
-    names.iter().filter(|name| !name.is_empty()).any(|name| {
+    names.iter().any(|name| {
         text.match_indices(name)
             .any(|(start, found)| start < at && at < start + found.len())
     })
 }
-
-/// The words of the list that a text holds, from left to right, the longest first.
-fn words(text: &str) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let word = WORDS
-            .iter()
-            .chain(&VERBS)
-            .filter(|word| text[at..].starts_with(**word))
-            .map(|word| word.len())
-            .max();
-        match word {
-            Some(length) => {
-                found.push((at, at + length));
-                at += length;
-            }
-            None => at += c.len_utf8(),
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn at(text: &str, break_before: &str) -> Option<u32> {
         let byte = text.find(break_before)?;
-        places(text, &[], 40)
+        places(text, &[], 40, Breaks::Strict)
             .into_iter()
             .find(|(at, _)| *at == byte)
             .map(|(_, cost)| cost)
@@ -278,7 +220,7 @@ mod tests {
     #[test]
     fn a_name_that_fills_more_than_a_line_breaks_between_its_districts() {
         let name = "某某某某某市某某某某某某前旗某某某某某镇人民政府";
-        let places = places(name, &[name], 40);
+        let places = places(name, &[name], 40, Breaks::Strict);
         let fair: Vec<&str> = places
             .iter()
             .filter(|(_, cost)| *cost == FAIR)
@@ -291,7 +233,7 @@ mod tests {
     fn a_name_that_is_passed_in_is_never_broken() {
         let title = "云泽县柳溪镇工作总结";
         assert!(
-            places(title, &["云泽县柳溪镇"], 40)
+            places(title, &["云泽县柳溪镇"], 40, Breaks::Strict)
                 .iter()
                 .all(|(at, _)| *at >= 18)
         );

@@ -167,6 +167,62 @@ fn two_pages_are_added_when_an_even_one_has_no_room() {
     }
 }
 
+/// A report of so many lines, with a 版记 of so many copies.
+fn sent(lines: usize, copies: usize) -> (Document, Layout) {
+    let mut report = report_of(&"字".repeat(26 + 28 * (lines - 1)));
+    report.meta.unit = "石桥镇人民政府".into();
+    report.meta.copies = vec!["县法治建设成员单位综合行政办公室".into(); copies];
+    report.meta.issuing_office = "石桥镇党政办公室".into();
+    let figures = report::figures::Figures::of(&report, None);
+    let document = form::document(&report, &figures, &House::default());
+    let layout = Press::new(Habits::WORD).lay_out(document.clone(), &Grid);
+    (document, layout)
+}
+
+#[test]
+fn wherever_the_text_ends_the_imprint_has_room_with_its_rules_and_the_line_that_holds_it() {
+    for copies in [1, 3, 12] {
+        for lines in 23..=44 {
+            let (_, layout) = sent(lines, copies);
+            assert!(layout.pages.len().is_multiple_of(2));
+            let last = layout.pages.last().unwrap();
+            let rules: Vec<&Rule> = last.rules.iter().collect();
+            let (top, foot) = (rules[0], rules[rules.len() - 1]);
+            assert_eq!(foot.y + foot.thickness / 2, TOP + HEIGHT);
+            let text = layout.pages[1]
+                .lines
+                .iter()
+                .filter(|line| line.source.is_some());
+            let text = text.count();
+            let free = HEIGHT - Length::try_from(text).unwrap() * page::LINE * TWIP;
+            let high = TOP + HEIGHT - (top.y - top.thickness / 2);
+            let fits = high + page::IMPRINT_SPARE * TWIP <= free;
+            let wanted = if fits { 2 } else { 4 };
+            assert_eq!(layout.pages.len(), wanted, "{lines}, {copies}");
+        }
+    }
+    // It takes no more lines than it has: two stand below twenty.
+    assert_eq!(sent(42, 1).1.pages.len(), 2);
+    assert_eq!(sent(43, 1).1.pages.len(), 4);
+}
+
+#[test]
+fn an_imprint_that_no_page_holds_goes_over_several_the_last_of_them_even() {
+    for lines in [10, 30, 44] {
+        let (document, layout) = sent(lines, 90);
+        let parts = document.imprint_pages().count();
+        assert!(parts > 1);
+        assert!(layout.pages.len().is_multiple_of(2));
+        let added = layout.pages.len() - layout.text_pages;
+        assert!((parts..=parts + 1).contains(&added));
+        for page in &layout.pages[layout.pages.len() - parts..] {
+            assert_eq!(page.rules.last().unwrap().y + 500, TOP + HEIGHT);
+            let inside = |line: &Line| line.y > TOP && line.y < TOP + HEIGHT;
+            assert!(page.lines.iter().all(inside));
+        }
+    }
+}
+
 #[test]
 fn odd_page_numbers_stand_right_and_even_ones_left_seven_millimetres_below() {
     let layout = laid(vec![text(30)]);

@@ -1,0 +1,172 @@
+//! 附件说明 with a block for every name.
+
+use report::figures::Figures;
+use report::inline::{self, Inline};
+use report::paragraph::Paragraph as Printed;
+use report::{Block, BlockId, BlockKind, Report};
+
+use super::typed;
+use crate::annex;
+
+/// A report in which every name of 附件说明 is a block of its own, for whoever asks which line prints
+/// which block: it is printed the same. `None` where it is so already.
+#[must_use]
+pub fn apart(report: &Report, figures: &Figures) -> Option<Report> {
+    let is_name = |block: &Block| block.kind == BlockKind::Attachment;
+    if !report.blocks.iter().any(is_name) {
+        return None;
+    }
+    let printed = report::paragraph::of(report, figures);
+    let follows = report::annex::follows(&report.meta, figures);
+    let titles = annex::titles(&report.meta, &printed, follows);
+    let typed: Vec<&Printed> = printed
+        .iter()
+        .filter(|printed| printed.kind == BlockKind::Attachment)
+        .collect();
+    let names = typed::names(&typed, &titles);
+    let mut fresh = report.fresh_id();
+    let mut apart = report.clone();
+    apart.blocks.clear();
+    for block in &report.blocks {
+        // The first name keeps what stands before it.
+        let cuts = names
+            .iter()
+            .filter(|name| name.line.id == block.id)
+            .skip(1)
+            .map(|name| name.line.anchor.1 + name.from);
+        let texts = parts(&block.text, cuts, figures);
+        for (part, text) in texts.into_iter().enumerate() {
+            let id = if part == 0 {
+                block.id
+            } else {
+                let id = fresh;
+                fresh = BlockId(fresh.0.saturating_add(1));
+                id
+            };
+            apart.blocks.push(Block {
+                id,
+                text,
+                ..block.clone()
+            });
+        }
+    }
+    (apart.blocks.len() > report.blocks.len()).then_some(apart)
+}
+
+/// A block's text, cut at places of its shown text. A figure is not cut.
+fn parts(text: &str, cuts: impl Iterator<Item = usize>, figures: &Figures) -> Vec<String> {
+    let mut cuts = cuts.peekable();
+    let mut parts = vec![String::new()];
+    let mut push = |cut: bool, text: &str| {
+        if cut {
+            parts.push(String::new());
+        }
+        if let Some(last) = parts.last_mut() {
+            last.push_str(text);
+        }
+    };
+    let mut shown = 0;
+    for piece in inline::pieces(text) {
+        match piece {
+            Inline::Text(text) => {
+                let mut from = 0;
+                while let Some(cut) = cuts.next_if(|cut| *cut < shown + text.len()) {
+                    let at = cut.saturating_sub(shown).max(from);
+                    push(false, &text[from..at]);
+                    push(true, "");
+                    from = at;
+                }
+                push(false, &text[from..]);
+                shown += text.len();
+            }
+            Inline::Figure(id) => {
+                let length = figures.show(id).len();
+                let mut cut = false;
+                while cuts.next_if(|cut| *cut < shown + length).is_some() {
+                    cut = true;
+                }
+                push(cut, &inline::reference(id));
+                shown += length;
+            }
+        }
+    }
+    if parts.len() > 1 {
+        for part in &mut parts {
+            *part = part.trim().to_owned();
+        }
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::House;
+
+    fn report(texts: &[&str], attached: &[&str]) -> Report {
+        let typed = texts.iter().map(|text| (BlockKind::Attachment, *text));
+        let attached = attached.iter().map(|title| (BlockKind::Annex, *title));
+        Report {
+            blocks: typed
+                .chain(attached)
+                .zip(1..)
+                .map(|((kind, text), id)| Block::new(id, kind, text))
+                .collect(),
+            ..Report::empty()
+        }
+    }
+
+    fn texts(report: &Report) -> Vec<String> {
+        let figures = Figures::of(report, None);
+        crate::document(report, &figures, &House::default())
+            .elements
+            .iter()
+            .filter_map(|element| element.paragraph())
+            .map(crate::Paragraph::text)
+            .collect()
+    }
+
+    #[test]
+    fn names_of_one_block_come_into_blocks_of_their_own_and_are_printed_the_same() {
+        for (typed, attached, wanted) in [
+            (
+                "附件：1.任务清单； 2.名册。",
+                &[][..],
+                &["附件：1.任务清单；", "2.名册。"][..],
+            ),
+            (
+                "附件：任务清单、名册",
+                &["任务清单", "名册"],
+                &["附件：任务清单、", "名册"],
+            ),
+            (
+                "附件：\n1.任务清单\n2.名册",
+                &[],
+                &["附件：\n1.任务清单", "2.名册"],
+            ),
+            (
+                "附件：1.⟦a⟧⟦b⟧清单 2.⟦a⟧名册",
+                &[],
+                &["附件：1.⟦a⟧⟦b⟧清单", "2.⟦a⟧名册"],
+            ),
+        ] {
+            let whole = report(&[typed, "照片"], attached);
+            let apart = apart(&whole, &Figures::of(&whole, None)).unwrap();
+            let found: Vec<&str> = apart.blocks[..wanted.len()]
+                .iter()
+                .map(|block| block.text.as_str())
+                .collect();
+            assert_eq!(found, wanted);
+            assert_eq!(apart.blocks[0].id, whole.blocks[0].id);
+            assert_eq!(texts(&apart), texts(&whole), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_report_with_a_block_for_every_name_is_left_as_it_is() {
+        for typed in [&["附件：1.任务清单", "2.名册"][..], &["附件："], &[]] {
+            let report = report(typed, &["任务清单"]);
+            assert_eq!(apart(&report, &Figures::of(&report, None)), None);
+        }
+    }
+}
