@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
 
+use api::papers::Choice;
 use nianbao_tests::wait::until;
 use nianbao_tests::window::{Setup, Window};
 use zip::write::SimpleFileOptions;
@@ -215,6 +216,67 @@ fn what_was_changed_in_word_is_taken_over_and_shown() {
     window.click("edits-close");
     // With all structure: headings are headings, and their numbers computed.
     window.find("p[data-kind=heading1][data-number='一、']");
+    window.close();
+}
+
+#[test]
+fn a_figure_that_was_put_right_in_word_has_the_new_value_and_what_was_not_read_is_told() {
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("报告.docx");
+    let changed = data.path().join("改过的报告.docx");
+    let mut report = api::offline::create(&api::dto::NewReport {
+        template: String::new(),
+        unit: "云泽县青塘镇人民政府".into(),
+        unit_short: String::new(),
+        year: 2026,
+        outline: api::dto::OutlineDto::Flat,
+    })
+    .unwrap();
+    let body = report
+        .blocks
+        .iter_mut()
+        .find(|it| it.kind == report::BlockKind::Body);
+    body.unwrap().text = "全年受理矛盾纠纷⟦disputes_total⟧。".into();
+    report
+        .figures
+        .insert("disputes_total".into(), report::FigureEntry::of("65"));
+    api::offline::export(report, &Choice::default(), Path::new("没有"), &file).unwrap();
+    let picture = "矛盾纠纷66件。</w:t></w:r><w:r><w:pict><v:shape><v:imagedata r:id=\"rId1\"/></v:shape></w:pict></w:r><w:r><w:t>";
+    edited(&file, &changed, "矛盾纠纷65件。", picture);
+
+    let window = Setup::new(data.path())
+        .screen(1366, 768)
+        .read_from(&changed)
+        .open();
+    window.click("open-file");
+    window.wait_for_text("intake-lost", |text| {
+        text.contains("跟着 Word 里的改成66件") && text.contains("1张图片")
+    });
+    window.picture("word-notes-100");
+    for _ in 0..3 {
+        window.display().press(&["ctrl+equal"]);
+    }
+    window.picture("word-notes-150");
+    window.click("intake-keep");
+    wait_for_paragraph(&window, "全年受理矛盾纠纷66件。");
+    window.click("tab-figures");
+    let value =
+        window.run("return document.querySelector('[data-testid=figure-disputes_total]').value");
+    assert_eq!(value.as_str(), Some("66"));
+    window.close();
+}
+
+#[test]
+fn a_document_number_is_put_right_beside_its_field() {
+    let data = tempfile::tempdir().unwrap();
+    let window = Setup::new(data.path()).open();
+    new_report(&window);
+    window.click("tab-meta");
+    window.fill("meta-number", "青政[2027]01号");
+    window.wait_for_text("number-remark", |text| text.contains("青政〔2027〕1号"));
+    window.picture("number-remark");
+    window.click("number-fix");
+    window.gone("[data-testid=number-remark]");
     window.close();
 }
 

@@ -21,6 +21,10 @@ describe("the difference of two versions", () => {
   });
 
   it("does not count a character twice that both ends share", () => {
+    expect(difference("受理65件。", "受理66件。")).toEqual({ lead: "受理", removed: "65", added: "66", tail: "件。" });
+    expect(difference("受理165件", "受理65件")).toMatchObject({ removed: "165", added: "65" });
+    expect(difference("占95.5%", "占95.8%")).toMatchObject({ removed: "95.5%", added: "95.8%" });
+    expect(difference("6件", "6件，5件")).toMatchObject({ removed: "", added: "，5件" });
     expect(difference("好好", "好好好")).toEqual({ lead: "好好", removed: "", added: "好", tail: "" });
   });
 
