@@ -207,10 +207,14 @@ pub(crate) fn missing(report: &Report, figures: &Figures) -> Vec<String> {
     let is_copy_number = copy_number.len() == 6 && copy_number.bytes().all(|b| b.is_ascii_digit());
     let copy_number = (!copy_number.is_empty() && !is_copy_number)
         .then(|| "份号一般写成6位数字，例如000001。".to_owned());
+    let astray = form::attachments_astray(report, figures)
+        .into_iter()
+        .map(|name| format!("附件说明里的“{name}”和后面附件的标题对不上，请核对。"));
     sentences
         .into_iter()
         .filter(|(applies, _)| *applies)
         .map(|(_, sentence)| sentence.to_owned())
+        .chain(astray)
         .chain(number.filter(|_| submitted))
         .chain(copy_number.filter(|_| submitted))
         .collect()

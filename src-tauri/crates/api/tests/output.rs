@@ -146,3 +146,27 @@ fn every_house_style_that_comes_with_the_program_is_sound() {
         assert!(file.note.ends_with('。') && !file.name.is_empty(), "{id}");
     }
 }
+
+#[test]
+fn a_name_in_the_list_of_attachments_that_none_of_them_has_is_told() {
+    let desk = Desk::new();
+    let mut report = report(&desk);
+    let told = |report: &Value| -> Vec<String> {
+        let outlook = desk.call("export_outlook", json!({ "report": report }));
+        let warnings = words(&outlook["warnings"]).into_iter().map(str::to_owned);
+        warnings.filter(|told| told.contains("附件说明")).collect()
+    };
+    let blocks = report["blocks"].as_array_mut().unwrap();
+    blocks
+        .push(json!({"id": 901, "kind": "attachment", "text": "附件：1.普法责任清单\n2.执法清单"}));
+    assert_eq!(told(&report), Vec::<String>::new(), "what is sent apart");
+    let blocks = report["blocks"].as_array_mut().unwrap();
+    blocks.push(json!({"id": 902, "kind": "annex", "text": "普法责任清单"}));
+    blocks.push(json!({"id": 903, "kind": "annex", "text": "执法事项清单"}));
+    assert_eq!(told(&report).len(), 1);
+    assert!(
+        told(&report)[0].contains("“执法清单”"),
+        "{:?}",
+        told(&report)
+    );
+}

@@ -11,7 +11,7 @@ use crate::width;
 mod apart;
 mod typed;
 
-pub use apart::apart;
+pub use apart::{apart, astray};
 
 /// Left edge and hanging part of one line, in hundredths of a 字.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -52,7 +52,7 @@ mod sequence;
 mod signature;
 mod title;
 
-pub use attachment::apart as attachments_apart;
+pub use attachment::{apart as attachments_apart, astray as attachments_astray};
 pub use house::House;
 pub use letter::Letter;
 pub use mark::Masthead;

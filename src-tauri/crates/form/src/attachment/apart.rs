@@ -1,4 +1,4 @@
-//! 附件说明 with a block for every name.
+//! The names of 附件说明: a block for each, and which of them are no attachment's.
 
 use report::figures::Figures;
 use report::inline::{self, Inline};
@@ -12,17 +12,8 @@ use crate::annex;
 /// which block: it is printed the same. `None` where it is so already.
 #[must_use]
 pub fn apart(report: &Report, figures: &Figures) -> Option<Report> {
-    let is_name = |block: &Block| block.kind == BlockKind::Attachment;
-    if !report.blocks.iter().any(is_name) {
-        return None;
-    }
-    let printed = report::paragraph::of(report, figures);
-    let follows = report::annex::follows(&report.meta, figures);
-    let titles = annex::titles(&report.meta, &printed, follows);
-    let typed: Vec<&Printed> = printed
-        .iter()
-        .filter(|printed| printed.kind == BlockKind::Attachment)
-        .collect();
+    let (printed, titles) = attached(report, figures)?;
+    let typed: Vec<&Printed> = printed.iter().filter(|it| is_name(it)).collect();
     let names = typed::names(&typed, &titles);
     let mut fresh = report.fresh_id();
     let mut apart = report.clone();
@@ -51,6 +42,40 @@ pub fn apart(report: &Report, figures: &Figures) -> Option<Report> {
         }
     }
     (apart.blocks.len() > report.blocks.len()).then_some(apart)
+}
+
+/// The names of 附件说明 that are the title of no attachment, where the report has attachments: one of
+/// the two was changed and the other forgotten.
+#[must_use]
+pub fn astray(report: &Report, figures: &Figures) -> Vec<String> {
+    let Some((printed, titles)) = attached(report, figures) else {
+        return Vec::new();
+    };
+    if titles.is_empty() {
+        // What is named is sent apart.
+        return Vec::new();
+    }
+    let typed: Vec<&Printed> = printed.iter().filter(|it| is_name(it)).collect();
+    typed::names(&typed, &titles)
+        .iter()
+        .map(|name| name.text())
+        .filter(|name| !titles.iter().any(|title| typed::tells(name, title)))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The paragraphs of a report and the titles of its attachments; `None` where it has no 附件说明.
+fn attached(report: &Report, figures: &Figures) -> Option<(Vec<Printed>, Vec<String>)> {
+    let is_name = |block: &Block| block.kind == BlockKind::Attachment;
+    report.blocks.iter().find(|block| is_name(block))?;
+    let printed = report::paragraph::of(report, figures);
+    let follows = report::annex::follows(&report.meta, figures);
+    let titles = annex::titles(&report.meta, &printed, follows);
+    Some((printed, titles))
+}
+
+fn is_name(printed: &Printed) -> bool {
+    printed.kind == BlockKind::Attachment
 }
 
 /// A block's text, cut at places of its shown text. A figure is not cut.
