@@ -341,6 +341,14 @@ fn the_dialogs_keep_within_a_small_screen_at_the_largest_text() {
         window.wait_for_text("warnings", |text| text.contains("数据还没有填"));
         window.click_on("[data-testid=fonts] summary");
         window.find("[data-testid=fonts] details[open] table");
+        until("the fonts in sight", || {
+            let found = window.run(
+                "const content = document.querySelector('[data-testid=export-dialog] .content').getBoundingClientRect(); \
+                 const row = document.querySelector('[data-testid=fonts] tbody tr').getBoundingClientRect(); \
+                 return row.top >= content.top && row.bottom <= content.bottom",
+            );
+            (found.as_bool() == Some(true)).then_some(())
+        });
         window.picture(&format!("export-fonts-{width}-{size}-{theme}"));
         window.display().press(&["Escape"]);
         window.gone("[data-testid=export-dialog]");

@@ -39,8 +39,8 @@ impl Merge<'_> {
     pub(super) fn figures(&mut self, template: Option<&Template>) {
         let places = self.places();
         let rows = self.rows();
-        let wanted = self.wanted(&places, &rows);
-        let Some(now) = self.taken(&wanted, &places, template) else {
+        let mut wanted = self.wanted(&places, &rows);
+        let Some(now) = self.take(&mut wanted, &places, template) else {
             self.left(&places);
             return;
         };
@@ -99,7 +99,12 @@ impl Merge<'_> {
     /// Whether words are a quantity with the unit of a figure.
     fn is_quantity(&self, id: &str, words: &str) -> bool {
         let figure = self.figures.get(id);
-        figure.is_some_and(|figure| bare(words, &figure.unit).is_some())
+        figure.is_some_and(|figure| {
+            let quantity = bare(words, &figure.unit);
+            let quantity = quantity.and_then(|bare| Quantity::parse(&bare, &figure.unit));
+            // As the form will print it.
+            quantity.is_some_and(|quantity| quantity.show(&figure.unit) == words)
+        })
     }
 
     /// The rows of the figures annex that were changed.
@@ -157,26 +162,41 @@ impl Merge<'_> {
         wanted
     }
 
-    /// Puts the values into the report; the figures as they are then. `None`, and nothing is changed,
-    /// where the text would not show what the file shows.
+    /// Puts the values into the report; the figures as they are then. A value with which the text would
+    /// not show what the file shows is left out; `None`, and nothing is changed, where none is left.
+    fn take(
+        &mut self,
+        wanted: &mut BTreeMap<String, Wanted>,
+        places: &BTreeMap<String, Places>,
+        template: Option<&Template>,
+    ) -> Option<Figures> {
+        while !wanted.is_empty() {
+            match self.taken(wanted, places, template) {
+                Ok(now) => return Some(now),
+                Err(Some(id)) => wanted.remove(&id)?,
+                Err(None) => return None,
+            };
+        }
+        None
+    }
+
+    /// The figures with these values, put into the report; else the one whose value does not do, `None`
+    /// where it can't be told which.
     fn taken(
         &mut self,
         wanted: &BTreeMap<String, Wanted>,
         places: &BTreeMap<String, Places>,
         template: Option<&Template>,
-    ) -> Option<Figures> {
-        if wanted.is_empty() {
-            return None;
-        }
+    ) -> Result<Figures, Option<String>> {
         let mut report = Report {
             figures: self.draft.figures.clone(),
             ..self.draft.clone()
         };
         for (id, (this, last)) in wanted {
-            let unit = self.figures.get(id)?.unit.as_str();
+            let unit = self.figures.get(id).map_or("", |figure| &figure.unit);
             let entry = report.figures.entry(id.clone()).or_default();
             if let Some(this) = this {
-                entry.entry = bare(this, unit)?;
+                entry.entry = bare(this, unit).ok_or_else(|| Some(id.clone()))?;
             }
             if let Some(last) = last {
                 entry.last.clone_from(last);
@@ -187,21 +207,25 @@ impl Merge<'_> {
         let computed = Figures::of(&report, template);
         for (id, _) in places.iter().filter(|(_, places)| places.kept > 0) {
             if computed.show(id) != self.figures.show(id) {
-                let figure = self.figures.get(id)?;
-                report.figures.entry(id.clone()).or_default().entry =
-                    bare(&figure.display, &figure.unit)?;
+                let figure = self.figures.get(id).ok_or(None)?;
+                let entry = bare(&figure.display, &figure.unit).ok_or(None)?;
+                report.figures.entry(id.clone()).or_default().entry = entry;
             }
         }
         let now = Figures::of(&report, template);
-        let is_as_the_file_has_it = places.iter().all(|(id, places)| {
-            let wanted = wanted.get(id).and_then(|(this, _)| this.as_deref());
-            let shown = wanted.unwrap_or_else(|| self.figures.show(id));
-            places.kept == 0 && wanted.is_none() || now.show(id) == shown
-        });
-        is_as_the_file_has_it.then(|| {
-            self.draft.figures = report.figures;
-            now
-        })
+        for (id, (this, _)) in wanted {
+            if this.as_ref().is_some_and(|this| now.show(id) != this) {
+                return Err(Some(id.clone()));
+            }
+        }
+        let is_as_it_was = |(id, places): (&String, &Places)| {
+            places.kept == 0 || now.show(id) == self.figures.show(id)
+        };
+        if !places.iter().all(is_as_it_was) {
+            return Err(None);
+        }
+        self.draft.figures = report.figures;
+        Ok(now)
     }
 
     /// Tells of values that stand in one place of the text and not in another.

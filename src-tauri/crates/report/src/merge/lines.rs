@@ -105,11 +105,14 @@ fn key(entry: &Entry, numbering: Numbering) -> String {
         Numbering::Computed if entry.zone == Zone::Text => without_number(entry.kind, text),
         _ => text,
     };
-    let squashed = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
     match squashed(rest) {
         key if key.is_empty() => squashed(&entry.text),
         key => key,
     }
+}
+
+fn squashed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// A line without the number that it begins with. Before some words (`一、一村一顾问`, `3.65件`) only
@@ -150,7 +153,10 @@ pub(super) fn printed(lines: &[Line], draft: &Report, figures: &Figures) -> Vec<
         }
         // Only the first name of a row says which block it prints.
         for name in cells(&entry.text) {
-            let found = signatures[next..].iter().position(|(_, text)| text == name);
+            // The form breaks a name that is longer than its line.
+            let found = signatures[next..]
+                .iter()
+                .position(|(_, text)| squashed(text) == squashed(name));
             let block = found.map(|at| {
                 next += at + 1;
                 signatures[next - 1].0

@@ -270,6 +270,11 @@ impl<'a> Merge<'a> {
     /// The line of a signature without the post that the form prints behind the name (7.3.5.3), and the
     /// post as the file has it; `None` where there is none, or it stands as it did.
     fn without_post(&mut self, old: &Block, was: &Entry, line: &Entry) -> Option<Entry> {
+        // One post stands behind every name.
+        let is_name = |block: &&Block| block.kind == BlockKind::Signature && !block.is_blank();
+        if self.old.values().filter(is_name).count() > 1 {
+            return None;
+        }
         let meta = &mut self.draft.meta;
         let post = meta.post.trim();
         let name = was.text.strip_suffix(post).map(str::trim_end)?;

@@ -53,9 +53,15 @@ pub(super) fn kept(
     if breaks && was.key == line.key && kind == block.kind && (same_mark || !marked) {
         return block.text.clone();
     }
+    // The form breaks a name that is longer than its line.
+    let broken = was.text.contains('\n') && !shown.contains('\n');
     let text = match kind {
         BlockKind::Annex if !marked => closed(annex::head(&line.text).title),
         _ if block.kind.level().is_some() || breaks => bare(kind, &line.text, numbering),
+        _ if broken => {
+            let (line, was) = (closed(&line.text), closed(&was.text));
+            bare(kind, unframed(&line, &was, &shown), numbering)
+        }
         _ => bare(kind, unframed(&line.text, &was.text, &shown), numbering),
     };
     // A colon that the draft has is not the form's.
@@ -204,6 +210,10 @@ fn with_figures(text: &str, sources: &[Source<'_>], rules: Rules<'_>) -> String 
             }
             Fate::Replaced(..) | Fate::Gone => continue,
         };
+        if start < from {
+            // Two figures that stood side by side have grown into each other.
+            continue;
+        }
         whole.push_str(&literal(&new[from..start].iter().collect::<String>()));
         whole.push_str(&inline::reference(place.id));
         from = end;
@@ -224,7 +234,12 @@ fn replaced(place: &Place<'_>, at: &[Option<usize>], new: &[char]) -> Fate {
         None => Some(new.len()),
     };
     match start.zip(end) {
-        Some((start, end)) if start < end && end - start <= LONGEST => {
+        Some((start, end))
+            if start < end && end - start <= LONGEST && {
+                let (before, behind) = beside(place, at, (start, end));
+                place.own || before.max(behind) >= needed(place)
+            } =>
+        {
             Fate::Replaced(start, end, new[start..end].iter().collect())
         }
         _ => Fate::Gone,
@@ -247,16 +262,26 @@ fn stands(place: &Place<'_>, at: &[Option<usize>], new: &[char]) -> Option<usize
     if !whole || longer {
         return None;
     }
-    let same_before = (1..=place.start.min(start))
-        .take_while(|step| at[place.start - step] == Some(start - step))
-        .count();
-    let same_behind = (0..at.len() - place.end)
-        .take_while(|step| at[place.end + step] == Some(end + step))
-        .count();
-    let needed = if place.own { 1 } else { 3 };
+    let (same_before, same_behind) = beside(place, at, (start, end));
     let alone =
         place.own && (place.start, place.end) == (0, at.len()) && (start, end) == (0, new.len());
-    (alone || same_before.max(same_behind) >= needed).then_some(start)
+    (alone || same_before.max(same_behind) >= needed(place)).then_some(start)
+}
+
+/// How many characters before a place and behind it stand in the new text beside this stretch of it.
+fn beside(place: &Place<'_>, at: &[Option<usize>], (start, end): (usize, usize)) -> (usize, usize) {
+    let before = (1..=place.start.min(start))
+        .take_while(|step| at[place.start - step] == Some(start - step))
+        .count();
+    let behind = (0..at.len() - place.end)
+        .take_while(|step| at[place.end + step] == Some(end + step))
+        .count();
+    (before, behind)
+}
+
+/// How many of them there must be on one side: in a neighbour's text more, for it may be a mere likeness.
+fn needed(place: &Place<'_>) -> usize {
+    if place.own { 1 } else { 3 }
 }
 
 /// A text from outside, in which nothing refers to a figure.

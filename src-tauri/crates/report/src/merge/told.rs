@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::lines::{Entry, Zone};
 use crate::marking::{self, Marking};
 use crate::meta::Meta;
-use crate::recognise::{after_label, document_number, names, organs, trailing_date};
+use crate::recognise::{self, after_label, document_number, names, organs, trailing_date};
 use crate::unit;
 
 /// What lines of the margins tell.
@@ -29,6 +29,8 @@ pub(super) struct Told {
     pub(super) for_comment: bool,
     /// Where the mark of the organ begins.
     mark: Option<usize>,
+    /// Whether 抄送 goes on in the next line: the form begins a page between two organs.
+    copying: bool,
 }
 
 impl Told {
@@ -41,11 +43,14 @@ impl Told {
         for (at, zone, line) in lines {
             match zone {
                 Zone::Imprint => told.imprint(at, &line.text, meta),
-                _ => {
-                    for cell in line.text.split(['\t', '\n']).map(str::trim) {
-                        told.letterhead(at, cell, meta);
+                _ => match one_organ(&line.text, meta) {
+                    Some(organ) => told.letterhead(at, &organ, meta),
+                    None => {
+                        for cell in line.text.split(['\t', '\n']).map(str::trim) {
+                            told.letterhead(at, cell, meta);
+                        }
                     }
-                }
+                },
             }
         }
         told
@@ -119,6 +124,10 @@ impl Told {
         let is_known = line.trim() == meta.issuing_office.trim();
         if let Some(copied) = after_label(line, "抄送").filter(|_| self.copies.is_empty()) {
             self.copies = organs(copied);
+            self.copying = goes_on(line);
+        } else if self.copying && issued(line).is_none() {
+            self.copies.extend(organs(line));
+            self.copying = goes_on(line);
         } else if let Some((office, day)) = issued(line).filter(|_| self.day.is_none()) {
             if !office.is_empty() {
                 office.clone_into(&mut self.office);
@@ -130,6 +139,25 @@ impl Told {
             self.rest.push((Zone::Imprint, at, line.to_owned()));
         }
     }
+}
+
+/// Whether a line of organs ends between two of them.
+fn goes_on(line: &str) -> bool {
+    line.trim_end().ends_with('，')
+}
+
+/// A mark that the form broke within the name of its one organ, closed up.
+fn one_organ(line: &str, meta: &Meta) -> Option<String> {
+    if !line.contains('\n') || line.contains('\t') {
+        return None;
+    }
+    let is_organ = |text: &str| {
+        let organ = text.strip_suffix("文件").unwrap_or(text).trim();
+        meta.organs().any(|known| known == organ) || unit::is_organ(organ)
+    };
+    let closed = recognise::close_up(&line.replace('\n', " "));
+    let apart = line.split('\n').all(|part| is_organ(part.trim()));
+    (!apart && is_organ(&closed)).then_some(closed)
 }
 
 /// Office and day of a line that ends in 印发, whatever the office is called.

@@ -5,7 +5,7 @@ use report::inline::references;
 use report::merge::{Correction, EditKind, Line, merge};
 use report::{BlockKind, FigureEntry, Report};
 
-use crate::files::{block, changed, changed_of, kinds, of_form, printed, rewrite, usual};
+use crate::files::{at, block, changed, changed_of, kinds, new, of_form, printed, rewrite, usual};
 use crate::support::template;
 
 #[test]
@@ -127,6 +127,53 @@ fn figures_without_a_value_and_of_another_template_are_no_hindrance() {
     let merged = changed_of(draft.clone(), |file| rewrite(file, "成功64件", "成功60件"));
     assert_eq!(figure(&merged.report, "disputes_success").1, "60件");
     assert_eq!(merged.report.blocks, draft.blocks);
+}
+
+#[test]
+fn one_value_that_is_written_oddly_does_not_keep_back_the_others() {
+    let merged = changed(|file| {
+        rewrite(file, "纠纷65件", "纠纷66 件");
+        rewrite(file, "成功64件", "成功60件");
+    });
+    assert_eq!(figure(&merged.report, "disputes_success").1, "60件");
+    assert!(block(&merged, "推进依法治理").text.contains("纠纷66 件"));
+    let labels: Vec<&str> = merged
+        .corrections
+        .iter()
+        .map(|it| it.label.as_str())
+        .collect();
+    assert_eq!(labels, ["调解成功"]);
+}
+
+#[test]
+fn a_number_in_a_new_paragraph_beside_is_no_figure() {
+    let mut draft = usual();
+    draft.blocks[6].text = "组织学习⟦disputes_success⟧，成效明显，得到好评。".into();
+    draft.blocks[4].text = "推进依法治理。".into();
+    let merged = changed_of(draft.clone(), |file| {
+        rewrite(file, "成效明显", "成效较为明显");
+        let place = at(file, "组织学习");
+        file.insert(
+            place + 1,
+            new(Some(BlockKind::Body), "组织集中学习8件，另有安排。"),
+        );
+    });
+    assert_eq!(merged.report.figures, draft.figures);
+    assert_eq!(merged.corrections, []);
+}
+
+#[test]
+fn two_figures_that_grew_into_each_other_are_text() {
+    let mut draft = usual();
+    draft.blocks[8].text = "共⟦one⟧⟦other⟧项。".into();
+    draft.figures.insert("one".into(), FigureEntry::of("12"));
+    draft.figures.insert("other".into(), FigureEntry::of("34"));
+    for words in ["共12534项。", "共1项。", "共12345678项。", "共1234项目。"] {
+        let merged = changed_of(draft.clone(), |file| rewrite(file, "共1234项。", words));
+        let figures = Figures::of(&merged.report, Some(&template()));
+        let shown = report::span::Shown::new(&merged.report.blocks[8].text, &figures).text;
+        assert_eq!(shown, words);
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! 版头, 版记 and what stands beside the text.
 
-use report::merge::{EditKind, Line, merge};
-use report::{BlockKind, SignatureRule, Variant};
+use report::merge::{EditKind, Line, Merged, merge};
+use report::{BlockKind, Report, SignatureRule, Variant};
 
 use crate::files::{at, block, changed, kinds, new, of_form, printed, rewrite, usual};
 use crate::support::template;
@@ -178,4 +178,108 @@ fn the_post_beside_a_stamp_is_changed_and_removed_with_the_name() {
             [(EditKind::Changed, BlockKind::Signature)]
         );
     }
+}
+
+/// What becomes of a draft whose file has these lines instead of some that it prints.
+fn with_lines(
+    draft: &Report,
+    from: &[(&str, Line)],
+    change: impl FnOnce(&mut Vec<Line>),
+) -> Merged {
+    let mut lines = printed(draft);
+    for (words, line) in from {
+        let place = at(&lines, words);
+        let block = lines[place].block;
+        lines[place] = Line {
+            block,
+            ..line.clone()
+        };
+    }
+    let file = lines.iter().map(|line| Line {
+        block: None,
+        ..line.clone()
+    });
+    let mut file: Vec<Line> = file.collect();
+    change(&mut file);
+    merge(draft.clone(), Some(&template()), &lines, &file)
+}
+
+#[test]
+fn copies_that_go_over_pages_are_read_as_one_list() {
+    let mut draft = usual();
+    draft.meta.copies = ["县司法局", "县档案馆", "县财政局"]
+        .map(str::to_owned)
+        .to_vec();
+    let first = of_form(BlockKind::Imprint, "抄送：县司法局，县档案馆，");
+    let of = |change: &dyn Fn(&mut Vec<Line>)| {
+        with_lines(&draft, &[("抄送", first.clone())], |file| {
+            let place = at(file, "抄送");
+            file.insert(place + 1, of_form(BlockKind::Imprint, "县财政局。"));
+            change(file);
+        })
+    };
+    // The printed side has the second row as well.
+    let merged = of(&|file| rewrite(file, "县档案馆", "县档案局"));
+    assert_eq!(
+        merged.report.meta.copies,
+        ["县司法局", "县档案局", "县财政局"]
+    );
+    let merged = of(&|file| rewrite(file, "县财政局。", "县审计局，县财政局。"));
+    assert_eq!(merged.report.meta.copies.len(), 4);
+    assert_eq!(merged.report.blocks, draft.blocks);
+    assert_eq!(merged.report.meta.issuing_office, draft.meta.issuing_office);
+}
+
+#[test]
+fn a_mark_that_the_form_broke_is_one_organ() {
+    let mut draft = usual();
+    draft.meta.unit = "清河回族自治县青石土家族苗族乡人民政府".into();
+    let mark = of_form(
+        BlockKind::Letterhead,
+        "清河回族自治县\n青石土家族苗族乡人民政府文件",
+    );
+    let of = |change: &dyn Fn(&mut Vec<Line>)| {
+        with_lines(&draft, &[("人民政府文件", mark.clone())], |file| {
+            change(file)
+        })
+    };
+    assert_eq!(of(&|_| {}).report, draft);
+    let merged = of(&|file| rewrite(file, "苗族乡人民政府", "苗族镇人民政府"));
+    assert_eq!(
+        merged.report.meta.unit,
+        "清河回族自治县青石土家族苗族镇人民政府"
+    );
+    assert!(merged.report.meta.joint.is_empty());
+}
+
+#[test]
+fn a_name_that_the_form_broke_is_whole_in_its_block() {
+    let mut draft = usual();
+    let name = "清河回族自治县青石土家族苗族乡综合行政执法与应急管理办公室";
+    draft.blocks[9].text = name.into();
+    draft.meta.signature_rule = SignatureRule::Stamp;
+    draft.meta.post = "主任".into();
+    let line = Line {
+        kind: Some(BlockKind::Signature),
+        text: "清河回族自治县青石土家族苗族乡\n综合行政执法与应急管理办公室主任".into(),
+        block: None,
+    };
+    let of = |from: &str, to: &str| {
+        with_lines(&draft, &[(name, line.clone())], |file| {
+            let place = at(file, "青石土家族");
+            file[place].text = file[place].text.replace(from, to);
+        })
+    };
+    assert_eq!(of("主任", "主任").report, draft);
+    let post = of("办公室主任", "办公室副主任");
+    assert_eq!(
+        (post.report.meta.post.as_str(), &post.report.blocks[9]),
+        ("副主任", &draft.blocks[9])
+    );
+    let other = of("应急管理", "应急");
+    assert_eq!(
+        other.report.blocks[9].text,
+        name.replace("应急管理", "应急")
+    );
+    assert_eq!(other.report.meta.post, "主任");
 }
