@@ -11,22 +11,29 @@ use crate::dto::Exported;
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Target};
 use crate::papers::{self, Paper};
-use crate::remarks;
+use crate::remarks::{self, Checked};
 
 /// Writes what was found in a report as the kind of file that a name asks for: a Word file with
-/// comments, or a list. `source` is the file that the report was read from; it is never written over.
+/// comments, or a list. `checked` is what they are as remarks, with those beside the text. `source` is the file that the report was read from; it is never written over.
 ///
 /// # Errors
 /// `bad_request` for another kind of file; as [`files::write`].
 pub(crate) fn write(
     report: &Report,
     found: &[Finding],
+    checked: &Checked,
     source: &Path,
     path: &Path,
 ) -> Result<Exported, ApiError> {
+    let mut notes = Vec::new();
     let (bytes, ending) = match Paper::asked(path)? {
-        Some(Paper::Word) => (copy(report, &House::default(), found)?, "docx"),
-        Some(Paper::Text) | None => (list(report, found), "txt"),
+        Some(Paper::Word) => {
+            // It stands in no paragraph that could carry a comment.
+            let beside = checked.findings.iter().filter(|it| it.paragraph == 0);
+            notes.extend(beside.map(|it| format!("没有写成批注的：{}", it.message)));
+            (copy(report, &House::default(), found)?, "docx")
+        }
+        Some(Paper::Text) | None => (text(report, checked), "txt"),
         Some(Paper::Pdf | Paper::Html | Paper::Draft) => {
             return Err(ApiError::new(
                 ErrorCode::BadRequest,
@@ -39,18 +46,22 @@ pub(crate) fn write(
     let path = files::write(&path, &bytes, Target::AnyBut(source))?;
     Ok(Exported {
         path: path.display().to_string(),
-        notes: Vec::new(),
+        notes,
     })
 }
 
 /// The findings as a list of plain text, for any editor of Windows.
 pub(crate) fn list(report: &Report, found: &[Finding]) -> Vec<u8> {
+    text(report, &remarks::of(report, found))
+}
+
+fn text(report: &Report, checked: &Checked) -> Vec<u8> {
     let title = report
         .title()
         .unwrap_or("还没有标题的报告")
         .replace('\n', "");
     // Word and the editor of Windows take UTF-8 for what it is by its mark.
-    let list = format!("\u{FEFF}{}", remarks::of(report, found).list(&title));
+    let list = format!("\u{FEFF}{}", checked.list(&title));
     list.replace('\n', "\r\n").into_bytes()
 }
 

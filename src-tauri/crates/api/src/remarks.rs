@@ -158,11 +158,11 @@ impl Checked {
             }
             let _ = writeln!(text, "\n{}（{}处）", name(level), these.len());
             for (number, it) in (1..).zip(these) {
-                let _ = writeln!(
-                    text,
-                    "{number}. 第{}段“{}”：{}",
-                    it.paragraph, it.beginning, it.message
-                );
+                let place = match it.paragraph {
+                    0 => "版头".to_owned(),
+                    paragraph => format!("第{paragraph}段"),
+                };
+                let _ = writeln!(text, "{number}. {place}“{}”：{}", it.beginning, it.message);
                 for fix in &it.fixes {
                     let _ = writeln!(text, "   建议：{}", fix.label);
                 }
@@ -215,15 +215,13 @@ pub fn check(path: &Path, wanted: &Wanted, output: Option<&Path>) -> Result<Chec
     findings.retain(|it| wanted.wants(it.code, it.level));
     let mut checked = remarks(&report, &findings, places.as_ref());
     checked.findings.splice(0..0, letterhead(&report, wanted));
-    let written = output
-        .map(|output| opinion::write(&report, &findings, path, output))
-        .transpose()?
-        .map(|exported| exported.path);
-    Ok(Checked {
-        notes,
-        written,
-        ..checked
-    })
+    checked.notes = notes;
+    if let Some(output) = output {
+        let written = opinion::write(&report, &findings, &checked, path, output)?;
+        checked.notes.extend(written.notes);
+        checked.written = Some(written.path);
+    }
+    Ok(checked)
 }
 
 /// What is wrong in the 发文字号 of the 版头, which is in no paragraph: paragraph 0.

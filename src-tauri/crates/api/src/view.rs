@@ -41,6 +41,7 @@ pub fn completeness(report: &Report) -> u8 {
 
 fn blocks(report: &Report, figures: &Figures, steps: &Steps) -> Vec<BlockView> {
     let numbers = paragraph::numbers(report);
+    // One that is empty still counts: it is about to be written.
     let heads = report
         .blocks
         .iter()

@@ -361,3 +361,24 @@ fn a_figure_that_was_put_right_in_word_is_told_and_is_the_figure_s_value() {
     );
     assert_eq!(report["figures"]["disputes_success"]["entry"], "60");
 }
+
+#[test]
+fn a_value_that_was_put_right_in_the_table_of_figures_is_told_and_the_table_is_none_that_is_lost() {
+    let desk = Desk::new();
+    let report = sample(&desk, &[("figures_annex", json!(true))]);
+    let path = export(&desk, &report);
+    rewrite_text(&path, |text| {
+        assert_eq!(text.matches(">60<").count(), 1);
+        text.replace(">60<", ">58<")
+    });
+    let open = opened(&desk);
+    let told = notes(&open);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].contains("（去年）”跟着 Word 里的改成58件"),
+        "{told:?}"
+    );
+    let loaded = desk.load("报告.docx")["report"].clone();
+    assert_eq!(loaded["figures"]["disputes_total"]["last"], "58");
+    assert_eq!(loaded["meta"]["figures_annex"], true);
+}

@@ -162,3 +162,25 @@ fn what_a_check_finds_is_written_as_comments_or_as_a_list() {
         text
     );
 }
+
+#[test]
+fn what_is_wrong_beside_the_text_is_handed_on_too() {
+    let folder = with_draft();
+    let path = folder.path().join("稿.nianbao");
+    let draft = std::fs::read_to_string(&path).unwrap();
+    let draft = draft.replacen(
+        r#""document_number": """#,
+        r#""document_number": "柳政[2027]1号""#,
+        1,
+    );
+    assert!(draft.contains("柳政[2027]"), "{draft}");
+    std::fs::write(&path, draft).unwrap();
+    run(folder.path(), "check 稿.nianbao -o 意见.txt");
+    let list = std::fs::read_to_string(folder.path().join("意见.txt")).unwrap();
+    assert!(list.contains("版头“柳政[2027]1号”"), "{list}");
+    let (_, _, messages) = run(folder.path(), "check 稿.nianbao -o 意见.docx");
+    assert!(
+        messages.contains("没有写成批注的：发文字号应写成"),
+        "{messages}"
+    );
+}

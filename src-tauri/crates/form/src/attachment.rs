@@ -70,6 +70,11 @@ impl<'a> Described<'a> {
 /// was typed and nothing is attached.
 pub(crate) fn described<'a>(typed: &[&'a Printed], titles: &[String]) -> Vec<Described<'a>> {
     let names = typed::names(typed, titles);
+    let titles = if titles.len().max(names.len()) > typed::MOST_TITLES {
+        &[]
+    } else {
+        titles
+    };
     let missing: Vec<&String> = titles
         .iter()
         .filter(|title| {

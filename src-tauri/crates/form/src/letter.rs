@@ -8,6 +8,7 @@ use report::paragraph::Paragraph as Printed;
 use crate::house::{House, Page};
 use crate::letterhead;
 use crate::mark;
+use crate::name;
 use crate::page;
 use crate::paragraph::{Indent, Lines, Paragraph, Rule, Run};
 use crate::printed;
@@ -57,7 +58,10 @@ pub(crate) fn of(meta: &Meta, typed: &[&Printed], house: &House) -> Letter {
     let line = mark.lines.map_or(0, |lines| lines.height) / 20;
     let space = (BELOW - line * 10 * 5 / 6 / 7) / 10;
     let mark = Paragraph {
-        origin: typed.and_then(|line| printed::plain(line).origin),
+        origin: typed.and_then(|line| {
+            let origin = printed::plain(line).origin?;
+            Some(name::broken(origin, organ, &mark.text()))
+        }),
         indent,
         rule: Some(rule(THICK, u32::try_from(space).unwrap_or(0))),
         ..mark

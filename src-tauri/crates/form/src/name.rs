@@ -31,14 +31,19 @@ pub(crate) fn broken(mut origin: Origin, source: &str, text: &str) -> Origin {
     let mut from = 0;
     for (at, c) in text.char_indices() {
         let rest = source.get(from..).unwrap_or_default();
-        match rest.find(c) {
+        let over = match c {
+            // One that the source does not have here is the form's.
+            '\n' => rest.starts_with('\n').then_some(0),
+            c => rest.find(c),
+        };
+        match over {
             Some(0) => from += c.len_utf8(),
             // A space was dropped at the break.
-            Some(over) if c != '\n' => {
+            Some(over) => {
                 origin.anchors.push((at, there + from + over));
                 from += over + c.len_utf8();
             }
-            _ => origin.anchors.push((at + c.len_utf8(), there + from)),
+            None => origin.anchors.push((at + c.len_utf8(), there + from)),
         }
     }
     origin

@@ -39,7 +39,8 @@ const LABEL: &str = "签发人：";
 
 /// How wide a text stands, in twips.
 fn wide(text: &str) -> i32 {
-    i32::try_from(width::halves(text)).unwrap_or(i32::MAX / page::CELL) * page::CELL / 2
+    let halves = i32::try_from(width::halves(text)).unwrap_or(i32::MAX);
+    halves.min(i32::MAX / page::CELL) * page::CELL / 2
 }
 
 /// Where the names of the signatories stand; twips from the left edge of the 版心.

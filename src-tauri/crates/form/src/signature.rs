@@ -42,6 +42,9 @@ pub(crate) fn named(rule: SignatureRule, organ: &str, post: &str, line: i32) -> 
         format!("{organ}{post}")
     } else if u <= room {
         format!("{organ}\n{post}")
+    } else if p > room / 2 {
+        // Beside the post there is no room for words of the name.
+        format!("{}\n{post}", name::lines(organ, room).join("\n"))
     } else {
         format!(
             "{}{post}",
@@ -182,6 +185,15 @@ mod tests {
     fn both(rule: SignatureRule, signature: &str, date: &str) -> (i32, i32) {
         let blanks = blanks(rule, signature, date, LINE);
         (blanks.signature, blanks.date)
+    }
+
+    #[test]
+    fn a_post_that_takes_most_of_the_line_stands_below_the_name() {
+        let organ = "清河回族自治县青石土家族苗族乡人民政府";
+        let post = "党委书记、综合行政执法大队大队长";
+        let name = named(Stamp, organ, post, 2800);
+        assert!(name.ends_with(&format!("\n{post}")), "{name}");
+        assert!(name.lines().all(|line| line.chars().count() > 3), "{name}");
     }
 
     #[test]

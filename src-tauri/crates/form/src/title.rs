@@ -17,6 +17,8 @@ use sense::Breaks;
 
 /// A title of more lines than this is no title but text that was taken for one; Word wraps it.
 const MOST: u32 = 5;
+/// Characters of a title, whatever they are.
+const LONGEST: usize = 250;
 
 /// The lines of a title, in order; `fits` halves of a character stand on one (40 on 156 mm: 20 × 22
 /// pt are 440 pt). `names` are words that must stay whole (the organs'). Line breaks
@@ -33,7 +35,8 @@ pub(crate) fn lines<'a>(title: &'a str, names: &[&str], fits: u32) -> Vec<&'a st
 
 fn broken<'a>(line: &'a str, names: &[&str], fits: u32) -> Vec<&'a str> {
     let width = width::halves(line);
-    if width <= fits || width > MOST * fits {
+    // Characters without a width are many more than a title has.
+    if width <= fits || width > MOST * fits || line.chars().nth(LONGEST).is_some() {
         return vec![line];
     }
     let found = [Breaks::Strict, Breaks::Loose]
@@ -62,6 +65,12 @@ mod tests {
     use super::*;
 
     const FITS: u32 = 40;
+
+    #[test]
+    fn characters_without_a_width_are_no_places() {
+        let title = format!("{}{}", "字".repeat(25), "\u{200B}".repeat(5000));
+        assert_eq!(lines(&title, &[], FITS), [title.as_str()]);
+    }
 
     #[test]
     fn a_title_that_fits_stays_on_one_line() {

@@ -25,6 +25,7 @@ pub mod rtf;
 pub mod text;
 
 mod fault;
+mod file;
 mod kind;
 mod left_out;
 mod limits;
@@ -32,12 +33,11 @@ mod numbering;
 mod paragraph;
 
 pub use fault::{Fault, OtherKind};
+pub use file::{Draft, WordFile};
 pub use kind::{Kind, kind};
 pub use left_out::LeftOut;
 pub use limits::Limits;
 pub use paragraph::{Cell, Paragraph, ParagraphStyle};
-
-use docx::WordFile;
 
 /// Reads a file of any kind but plain text, which [`text::decode`] reads and which may be anything.
 /// `draft` is the namespace of the part in which a Word file of our own carries its draft.

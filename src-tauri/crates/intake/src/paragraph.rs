@@ -1,6 +1,6 @@
 //! A paragraph as every kind of file gives it.
 
-use crate::docx::WordFile;
+use crate::WordFile;
 use crate::left_out::LeftOut;
 
 /// A paragraph of a file.

@@ -3,7 +3,7 @@
 
 mod support;
 
-use intake::docx::Draft;
+use intake::Draft;
 use intake::{Fault, Limits, docx};
 use proptest::prelude::*;
 use support::{NAMESPACE, archive, document, p, read, word};

@@ -3,8 +3,7 @@
 
 mod support;
 
-use intake::docx::{self, Draft};
-use intake::{Fault, LeftOut, Limits, OtherKind, ParagraphStyle};
+use intake::{Draft, Fault, LeftOut, Limits, OtherKind, ParagraphStyle, docx};
 use support::{NAMESPACE, archive, document, p, read, relations, texts, word};
 
 #[test]

@@ -57,16 +57,16 @@ pub(super) fn corrections(corrections: &[Correction]) -> Vec<String> {
             after,
             taken,
         } = it;
+        let was = if before.is_empty() { "空的" } else { before };
         if *taken {
-            let was = if before.is_empty() { "空的" } else { before };
             format!("数据“{label}”跟着 Word 里的改成{after}（原来{was}）。")
         } else {
             format!(
-                "数据“{label}”在 Word 里有一处改成了{after}，别处不是这个数，数据还是{before}，请核对。"
+                "数据“{label}”在 Word 里有一处改成了{after}，别处不是这个数，数据还是{was}，请核对。"
             )
         }
     });
-    let more = (count > MOST).then(|| format!("还有{}项数据也改了。", count - MOST));
+    let more = (count > MOST).then(|| format!("还有{}项数据没有列出来。", count - MOST));
     told.chain(more).collect()
 }
 

@@ -32,8 +32,9 @@ pub(super) fn note(left_out: &LeftOut, tables: usize) -> Option<String> {
     })
 }
 
-/// How many tables became lines: those of which at least `least` rows have words in two cells. Rows
-/// that `is_kept` says are printed as they stood, its cells with tabs between them, are none of them.
+/// How many tables became lines: those of which at least `least` rows have words in two cells. A table
+/// is none of them where `is_kept` says of a row, its cells with tabs between them, that it is printed
+/// in a table again.
 pub(super) fn tables<'a>(
     paragraphs: impl Iterator<Item = &'a Paragraph>,
     least: usize,
@@ -46,10 +47,10 @@ pub(super) fn tables<'a>(
             row.entry(cell.row).or_default().add(cell.cell, paragraph);
         }
     }
-    let is_lost = |row: &&Row| row.cells > 1 && !is_kept(&row.text);
     tables
         .values()
-        .filter(|rows| rows.values().filter(is_lost).count() >= least)
+        .filter(|rows| !rows.values().any(|row| is_kept(&row.text)))
+        .filter(|rows| rows.values().filter(|row| row.cells > 1).count() >= least)
         .count()
 }
 

@@ -6,7 +6,7 @@ use form::Element;
 use form::House;
 use form::paragraph::Part;
 use form::style::Style;
-use intake::docx::{Draft, WordFile};
+use intake::{Draft, WordFile};
 use intake::{Limits, Paragraph, ParagraphStyle};
 use report::merge::{self, Line};
 use report::{BlockKind, Report};

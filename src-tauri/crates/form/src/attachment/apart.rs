@@ -51,7 +51,7 @@ pub fn astray(report: &Report, figures: &Figures) -> Vec<String> {
     let Some((printed, titles)) = attached(report, figures) else {
         return Vec::new();
     };
-    if titles.is_empty() {
+    if titles.is_empty() || titles.len() > typed::MOST_TITLES {
         // What is named is sent apart.
         return Vec::new();
     }

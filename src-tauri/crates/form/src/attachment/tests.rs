@@ -211,6 +211,41 @@ fn a_printed_line_leads_back_to_where_it_was_typed() {
     assert_eq!(found, wanted.map(|(same, typed)| (same.to_owned(), typed)));
 }
 
+#[test]
+fn a_list_of_numbers_in_a_name_is_no_list_of_names() {
+    assert_eq!(
+        lines(&["附件：1.2025年第1、2、3季度执法统计表"], &[]),
+        ["附件：2025年第1、2、3季度执法统计表"]
+    );
+    assert_eq!(
+        lines(&["附件：1.清单、2.名册"], &[]),
+        ["附件：1.清单", "2.名册"]
+    );
+}
+
+#[test]
+fn a_number_behind_the_word_needs_no_colon() {
+    assert_eq!(
+        lines(&["附件1 石桥镇任务清单"], &[]),
+        ["附件：石桥镇任务清单"]
+    );
+    assert_eq!(
+        lines(&["附件1　任务清单", "附件2　名册"], &[]),
+        ["附件：1.任务清单", "2.名册"]
+    );
+}
+
+#[test]
+fn any_number_of_blanks_names_and_attachments_is_soon_done() {
+    let blanks = format!("附件：1.甲{}乙", " ".repeat(1_000_000));
+    assert_eq!(lines(&[&blanks], &[]).len(), 1);
+    let many: Vec<String> = (0..5000)
+        .map(|at| format!("附件：第{at}份清单和第{at}份名册"))
+        .collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    assert_eq!(lines(&many, &many).len(), many.len());
+}
+
 proptest! {
     #[test]
     fn no_word_of_any_typed_line_is_lost_and_none_is_out_of_order(

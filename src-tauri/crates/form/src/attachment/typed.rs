@@ -29,6 +29,10 @@ const JOINERS: [char; 4] = ['和', '及', '与', '暨'];
 /// titles.
 pub(super) fn names<'a>(typed: &[&'a Printed], titles: &[String]) -> Vec<Name<'a>> {
     let mut names = Vec::new();
+    let titles: Vec<String> = match titles.len() {
+        ..=MOST_TITLES => titles.iter().map(|title| squashed(title)).collect(),
+        _ => Vec::new(),
+    };
     for &line in typed {
         let text = line.text.as_str();
         let mut start = 0;
@@ -37,7 +41,7 @@ pub(super) fn names<'a>(typed: &[&'a Printed], titles: &[String]) -> Vec<Name<'a
             let mut at = start;
             while at < end {
                 let (name, to) = next(text, at, end, names.len() + 1);
-                let found = by_titles(text, name, to, titles).unwrap_or_else(|| vec![(name, to)]);
+                let found = by_titles(text, name, to, &titles).unwrap_or_else(|| vec![(name, to)]);
                 for (part, (from, to)) in found.into_iter().enumerate() {
                     let (start, end) = bare(text, from, to);
                     if start < end {
@@ -118,8 +122,20 @@ fn next(text: &str, at: usize, end: usize, place: usize) -> (usize, usize) {
         .char_indices()
         .filter(|(_, c)| c.is_whitespace() || BETWEEN.contains(c))
         .map(|(place, c)| from + place + c.len_utf8())
+        .filter(|place| !parts_digits(text, *place))
+        // Of several blanks the last is looked behind: each would be looked over again and again.
+        .filter(|place| !text[*place..].starts_with(char::is_whitespace))
         .find(|place| begins(*place));
     (from, to.unwrap_or(end))
+}
+
+/// Whether the mark before a place stands between two digits: 第1、2、3季度 is no list of names.
+fn parts_digits(text: &str, place: usize) -> bool {
+    let mut before = text[..place].chars().rev();
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    matches!(before.next(), Some('、' | '，' | ','))
+        && digit(before.next())
+        && digit(text[place..].chars().next())
 }
 
 /// Length of `附件：`, `附件1：`, `附件 二:` at the beginning, in bytes, with the white space around it; and
@@ -137,6 +153,10 @@ fn lead(text: &str) -> (usize, Option<usize>) {
     }
     if behind.trim().is_empty() {
         return (text.len(), value);
+    }
+    // 附件1 名称: white space as good as a colon.
+    if value.is_some() && behind.len() < rest[digits..].len() {
+        return (text.len() - behind.len(), value);
     }
     if number(rest, 1).is_some() {
         return (text.len() - rest.len(), None);
@@ -196,7 +216,7 @@ fn number(text: &str, place: usize) -> Option<(usize, usize)> {
     (!goes_on || value == place).then(|| (behind(rest), value))
 }
 
-/// The titles of which a stretch of text is made, where it is made of nothing else.
+/// The titles, [`squashed`], of which a stretch of text is made, where it is made of nothing else.
 fn by_titles(text: &str, from: usize, to: usize, titles: &[String]) -> Option<Vec<(usize, usize)>> {
     let parts = |c: char| c.is_whitespace() || BETWEEN.contains(&c);
     let mut cuts: Vec<usize> = text[from..to]
@@ -212,7 +232,7 @@ fn by_titles(text: &str, from: usize, to: usize, titles: &[String]) -> Option<Ve
         let name = squashed(&text[from..to]);
         titles
             .iter()
-            .any(|title| !title.is_empty() && squashed(title) == name)
+            .any(|title| !title.is_empty() && *title == name)
     };
     // From each cut on: the end of the first title, as far away as can be.
     let mut ends: Vec<Option<usize>> = vec![None; cuts.len()];
@@ -235,3 +255,5 @@ fn by_titles(text: &str, from: usize, to: usize, titles: &[String]) -> Option<Ve
 
 /// Marks in a line that can be a list of titles.
 const MOST_CUTS: usize = 64;
+/// More attachments than this no report has: lines are then not looked through for their titles.
+pub(super) const MOST_TITLES: usize = 200;

@@ -17,7 +17,7 @@ mod styles;
 
 use std::collections::HashMap;
 
-use crate::docx::WordFile;
+use crate::WordFile;
 use crate::numbering::Counter;
 use crate::paragraph::{Cell, Paragraph, Paragraphs};
 use crate::{Fault, LeftOut, Limits, OtherKind};

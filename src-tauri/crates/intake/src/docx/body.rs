@@ -1,6 +1,5 @@
 //! The paragraphs of the text.
 
-use super::WordFile;
 use super::alternatives::Alternatives;
 use super::edges::Edges;
 use super::open::Open;
@@ -8,6 +7,7 @@ use super::styles::{self, Styles};
 use super::symbol;
 use super::tables::Tables;
 use super::xml::{Node, Start, Xml};
+use crate::WordFile;
 use crate::numbering::{Counter, Lists};
 use crate::paragraph::{Paragraph, ParagraphStyle, Paragraphs};
 use crate::{Fault, Limits};

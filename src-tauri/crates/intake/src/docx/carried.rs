@@ -1,8 +1,8 @@
 //! The draft that a file of our own carries, in a custom XML part.
 
-use super::Draft;
 use super::archive::Archive;
 use super::xml::{Node, Xml};
+use crate::Draft;
 use crate::Fault;
 
 /// The text of the part whose outermost element has a namespace. Programs give the parts new numbers

@@ -1,9 +1,9 @@
 //! Word's XML in one file: `w:wordDocument` of 2003, which WPS writes too, and `pkg:package` of later
 //! programs. What a `.docx` has in parts stands in it side by side.
 
-use super::WordFile;
 use super::xml::Xml;
 use super::{body, numbering, styles};
+use crate::WordFile;
 use crate::{Fault, Limits};
 
 /// Reads such a file.

@@ -27,40 +27,11 @@ mod symbol;
 mod tables;
 mod xml;
 
-use crate::paragraph::Paragraph;
-use crate::{Fault, LeftOut, Limits};
+use crate::{Fault, Limits, WordFile};
 
 use archive::Archive;
 
 pub(crate) use flat::read as read_flat;
-
-/// A Word file as it is read.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct WordFile {
-    /// The paragraphs of the text, empty ones included; those of a table row by row, those of a text
-    /// box before the paragraph that holds it. Headers, footers, footnotes and comments are left out,
-    /// and so is what stands deleted.
-    pub paragraphs: Vec<Paragraph>,
-    /// The paragraphs of the header of the first page, where that has one of its own, as a letter's has
-    /// (GB/T 9704-2012, 10.1).
-    pub head: Vec<Paragraph>,
-    /// What is in none of them.
-    pub left_out: LeftOut,
-    /// The draft that the file carries.
-    pub draft: Draft,
-}
-
-/// The draft that a file of our own carries.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Draft {
-    /// There is none.
-    #[default]
-    None,
-    /// Its text.
-    Text(String),
-    /// There is one, and its part is damaged or larger than the limits.
-    Spoilt,
-}
 
 /// Reads a Word file. `draft` is the namespace of the part in which a file of our own carries its
 /// draft.

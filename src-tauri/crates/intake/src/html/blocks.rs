@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
-use crate::docx::WordFile;
+use crate::WordFile;
 use crate::numbering::NumberFormat;
 use crate::paragraph::{Cell, Paragraph, Paragraphs};
 use crate::{Fault, Limits};

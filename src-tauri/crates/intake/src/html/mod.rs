@@ -12,7 +12,7 @@ use encoding_rs::Encoding;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
 
-use crate::docx::WordFile;
+use crate::WordFile;
 use crate::text;
 use crate::{Fault, Limits};
 

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use encoding_rs::{Encoding, GB18030, WINDOWS_1252};
 
-use crate::docx::WordFile;
+use crate::WordFile;
 use crate::paragraph::{Cell, Paragraph, ParagraphStyle, Paragraphs};
 use crate::{Fault, Limits};
 

@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, Write as _};
 
-use intake::docx::WordFile;
+use intake::WordFile;
 use intake::{Fault, Limits};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
