@@ -168,10 +168,11 @@ fn wide_enough(width: i32, head: &[String; 5], rows: &[[String; 5]]) -> Option<[
     for (at, column) in usual.columns.iter().enumerate() {
         let texts = rows.iter().chain([head]).map(|row| row[at].as_str());
         let widest = texts.flat_map(str::lines).map(width::halves).max();
-        // Half a character more for figures: programs set Chinese and digits apart.
-        let more = i32::from(at > 1);
-        let halves = i32::try_from(widest.unwrap_or(0)).ok()?.checked_add(more)?;
-        let needed = halves.checked_mul(HALF)?.checked_add(2 * PADDING)?;
+        // Figures take a fourth more: programs set Chinese and digits apart, and where the fonts are
+        // missing those that stand in have wider digits.
+        let halves = i32::try_from(widest.unwrap_or(0)).ok()?;
+        let half = if at > 1 { HALF * 5 / 4 } else { HALF };
+        let needed = halves.checked_mul(half)?.checked_add(2 * PADDING)?;
         columns[at].0 = column.width.max(needed);
     }
     let taken = columns[1..].iter().map(|(width, _)| width).sum::<i32>();
