@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use nianbao_tests::wait::until;
+use nianbao_tests::wait::{soon, until};
 use nianbao_tests::window::{Setup, Window};
 
 use crate::common::{paragraphs, part};
@@ -65,8 +65,10 @@ fn whole(window: &Window) -> String {
     paragraphs(window).join("\n")
 }
 
+#[track_caller]
 fn wait_for_text(window: &Window, words: &str) {
-    until(words, || whole(window).contains(words).then_some(()));
+    let there = soon(|| whole(window).contains(words).then_some(()));
+    assert!(there.is_some(), "no {words} in:\n{}", whole(window));
 }
 
 #[test]
@@ -277,23 +279,35 @@ fn the_list_of_what_was_found_is_written_as_text() {
     window.close();
 }
 
+/// Goes to the comma that is found; it is selected.
+fn go_to_comma(window: &Window) {
+    window.click_on("[data-testid=finding][data-code=P1]");
+    window.find("[data-testid=editor]:focus");
+    until("the comma selected", || {
+        let found = window.run("return getSelection().toString()");
+        (found.as_str() == Some(",")).then_some(())
+    });
+}
+
 #[test]
 fn characters_composed_beside_an_underlined_place_arrive_once() {
     let data = tempfile::tempdir().unwrap();
     let window = Window::open(data.path());
     opened(&window);
     let count = paragraphs(&window).len();
-    window.click_on("[data-testid=finding][data-code=P1]");
-    window.find("[data-testid=editor]:focus");
+    go_to_comma(&window);
     let keys = window.display();
     // The comma is selected: behind it, and then before it.
     keys.press(&["Right"]);
     keys.compose("镇域");
     wait_for_text(&window, "法治工作2次,镇域镇长");
     window.wait_until_saved();
-    window.click_on("[data-testid=finding][data-code=P1]");
-    window.find("[data-testid=editor]:focus");
+    go_to_comma(&window);
     keys.press(&["Left"]);
+    until("the cursor before the comma", || {
+        let found = window.run("return getSelection().isCollapsed");
+        (found.as_bool() == Some(true)).then_some(())
+    });
     // What is found is told anew while this is being composed, and nothing of it moves.
     keys.type_text("x", 20);
     keys.begin_composition('多');

@@ -14,13 +14,24 @@ const EVERY: Duration = Duration::from_millis(20);
 /// # Panics
 /// If there is none in time; `what` says what was waited for.
 #[track_caller]
-pub fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+#[expect(clippy::panic, reason = "a test that waits in vain has failed")]
+pub fn until<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
+    match soon(look) {
+        Some(found) => found,
+        None => panic!("waited in vain for {what}"),
+    }
+}
+
+/// Waits for an answer; `None` if there is none in time, for whoever can say what is there instead.
+pub fn soon<T>(mut look: impl FnMut() -> Option<T>) -> Option<T> {
     let end = Instant::now() + PATIENCE;
     loop {
         if let Some(found) = look() {
-            return found;
+            return Some(found);
         }
-        assert!(Instant::now() < end, "waited in vain for {what}");
+        if Instant::now() >= end {
+            return None;
+        }
         thread::sleep(EVERY);
     }
 }
