@@ -274,7 +274,18 @@ fn a_document_number_is_put_right_beside_its_field() {
     window.click("tab-meta");
     window.fill("meta-number", "青政[2027]01号");
     window.wait_for_text("number-remark", |text| text.contains("青政〔2027〕1号"));
-    window.picture("number-remark");
+    window.picture("number-remark-100");
+    for _ in 0..3 {
+        window.display().press(&["ctrl+equal"]);
+    }
+    let fits = window.run(
+        "const remark = document.querySelector('[data-testid=number-remark]'); \
+         remark.scrollIntoView({ block: 'nearest' }); \
+         const button = document.querySelector('[data-testid=number-fix]').getBoundingClientRect(); \
+         return remark.scrollWidth <= remark.clientWidth && button.right <= innerWidth",
+    );
+    assert_eq!(fits.as_bool(), Some(true));
+    window.picture("number-remark-150");
     window.click("number-fix");
     window.gone("[data-testid=number-remark]");
     window.close();

@@ -14,7 +14,8 @@ use crate::papers::{self, Paper};
 use crate::remarks::{self, Checked};
 
 /// Writes what was found in a report as the kind of file that a name asks for: a Word file with
-/// comments, or a list. `checked` is what they are as remarks, with those beside the text. `source` is the file that the report was read from; it is never written over.
+/// comments, or a list. `checked` is what they are as remarks, with those beside the text. `source` is
+/// the file that the report was read from; it is never written over.
 ///
 /// # Errors
 /// `bad_request` for another kind of file; as [`files::write`].

@@ -4,13 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lines::Entry;
+use super::lines::{Entry, squashed};
 use super::restore::{self, Fate};
 use super::{Correction, Merge};
 use crate::figures::{Figure, Figures};
 use crate::inline;
 use crate::quantity::Quantity;
-use crate::report::Report;
 use crate::template::Template;
 
 /// What the places of the text say of one figure.
@@ -188,10 +187,7 @@ impl Merge<'_> {
         places: &BTreeMap<String, Places>,
         template: Option<&Template>,
     ) -> Result<Figures, Option<String>> {
-        let mut report = Report {
-            figures: self.draft.figures.clone(),
-            ..self.draft.clone()
-        };
+        let mut report = self.draft.clone();
         for (id, (this, last)) in wanted {
             let unit = self.figures.get(id).map_or("", |figure| &figure.unit);
             let entry = report.figures.entry(id.clone()).or_default();
@@ -247,7 +243,7 @@ impl Merge<'_> {
 }
 
 /// What of a figure is another.
-fn corrections(was: &Figure, is: &Figure) -> impl Iterator<Item = Correction> {
+fn corrections(was: &Figure, is: &Figure) -> Vec<Correction> {
     [
         (was.label.clone(), &was.display, &is.display),
         (
@@ -264,8 +260,7 @@ fn corrections(was: &Figure, is: &Figure) -> impl Iterator<Item = Correction> {
         after: is.clone(),
         taken: true,
     })
-    .collect::<Vec<_>>()
-    .into_iter()
+    .collect()
 }
 
 impl Row {
@@ -291,10 +286,6 @@ fn cells(row: &str) -> Vec<String> {
 /// The cells of a figure's row as [`cells`] gives them.
 fn row_of(figure: &Figure) -> Vec<String> {
     figure.row().iter().map(|cell| squashed(cell)).collect()
-}
-
-fn squashed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// A quantity without its unit, if it is one.

@@ -111,7 +111,8 @@ fn key(entry: &Entry, numbering: Numbering) -> String {
     }
 }
 
-fn squashed(text: &str) -> String {
+/// A text without white space.
+pub(super) fn squashed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 

@@ -160,8 +160,17 @@ fn a_heading_of_another_level_is_known_by_its_style_or_by_its_number() {
     assert_eq!(block(&merged, "深化普法宣传").kind, BlockKind::Body);
 }
 
+/// The figures that the text shows, by id.
+fn figures_of(merged: &Merged) -> Vec<&str> {
+    let blocks = merged.report.blocks.iter();
+    let mut found: Vec<&str> = blocks.flat_map(|block| references(&block.text)).collect();
+    found.sort_unstable();
+    found
+}
+
 #[test]
 fn a_paragraph_that_was_divided_or_joined_keeps_its_figures() {
+    let all = ["disputes_rate", "disputes_success", "disputes_total"];
     let merged = changed(|file| {
         let line = at(file, "推进依法治理");
         let text = file[line].text.clone();
@@ -169,17 +178,7 @@ fn a_paragraph_that_was_divided_or_joined_keeps_its_figures() {
         file[line].text = first.to_owned();
         file.insert(line + 1, new(Some(BlockKind::Body), second));
     });
-    let mut found: Vec<&str> = merged
-        .report
-        .blocks
-        .iter()
-        .flat_map(|block| references(&block.text))
-        .collect();
-    found.sort_unstable();
-    assert_eq!(
-        found,
-        ["disputes_rate", "disputes_success", "disputes_total"]
-    );
+    assert_eq!(figures_of(&merged), all);
     let merged = changed(|file| {
         let line = at(file, "开展送法下村");
         let text = file.remove(line).text;
@@ -191,17 +190,7 @@ fn a_paragraph_that_was_divided_or_joined_keeps_its_figures() {
         file[heading].text.push('。');
         file[heading].text.push_str(&text);
     });
-    let mut found: Vec<&str> = merged
-        .report
-        .blocks
-        .iter()
-        .flat_map(|block| references(&block.text))
-        .collect();
-    found.sort_unstable();
-    assert_eq!(
-        found,
-        ["disputes_rate", "disputes_success", "disputes_total"]
-    );
+    assert_eq!(figures_of(&merged), all);
 }
 
 #[test]
