@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use nianbao_tests::command_line;
+use nianbao_tests::{command_line, programs};
 
 use crate::figure::Figure;
 
@@ -22,11 +22,11 @@ fn of(ending: &str, what: &str, allowed: u32) -> Vec<Figure> {
     let folder = tempfile::tempdir().expect("a folder for what is written");
     let output = folder.path().join("报告").with_extension(ending);
     // The first run brings the program into the cache of the machine.
-    export(Command::new(command_line::program()), &output);
+    export(programs::command(command_line::program()), &output);
     let times: Vec<Duration> = (0..RUNS)
         .map(|_| {
             let began = Instant::now();
-            export(Command::new(command_line::program()), &output);
+            export(programs::command(command_line::program()), &output);
             began.elapsed()
         })
         .collect();
@@ -67,7 +67,7 @@ fn export(mut command: Command, output: &Path) {
 /// Peak resident memory in megabytes, as GNU time reports it.
 fn peak(output: &Path) -> f64 {
     let said = output.with_extension("peak");
-    let mut command = Command::new("/usr/bin/time");
+    let mut command = programs::command("/usr/bin/time");
     command
         .args(["--format=%M", "--output"])
         .arg(&said)

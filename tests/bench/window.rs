@@ -1,7 +1,7 @@
 //! The real window: how soon it takes keys, how soon what was typed is on disk.
 
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -71,7 +71,7 @@ impl Running {
 }
 
 fn launch(display: &Display, data: &Path) -> Child {
-    let mut command = Command::new(programs::program("nianbao-desktop"));
+    let mut command = programs::command(programs::program("nianbao-desktop"));
     display.enter(&mut command);
     command
         .arg("--data")

@@ -1,8 +1,8 @@
 //! The pages beside the text: they follow what is written, lead back to it, and go to the printer.
 
 use std::path::Path;
-use std::process::Command;
 
+use nianbao_tests::programs;
 use nianbao_tests::wait::until;
 use nianbao_tests::window::{Setup, Window};
 use serde_json::Value;
@@ -209,7 +209,7 @@ fn the_preview_is_used_without_a_mouse() {
 }
 
 fn output_of(program: &str, words: &[&str], file: &Path) -> String {
-    let mut command = Command::new(program);
+    let mut command = programs::command(program);
     command.args(words).arg(file);
     if program == "pdftotext" {
         command.arg("-");

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use std::path::Path;
-use std::process::Command;
 
 use api::offline;
 use docx::Comment;
 use form::House;
 use layout::{Grid, Habits, Press};
+use nianbao_tests::programs;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use report::figures::Figures;
@@ -339,7 +339,7 @@ fn flat(bytes: &[u8]) -> String {
     let file = folder.path().join("copy.docx");
     std::fs::write(&file, bytes).unwrap();
     let profile = folder.path().join("profile");
-    let output = Command::new("soffice")
+    let output = programs::drawing("soffice")
         .arg(format!(
             "-env:UserInstallation=file://{}",
             profile.display()

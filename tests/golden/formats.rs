@@ -2,10 +2,10 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use api::offline;
 use api::papers::Choice;
+use nianbao_tests::programs;
 use serde_json::Value;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -36,7 +36,7 @@ fn save(files: &[PathBuf], kind: &str, folder: &Path) {
     let is_text = files
         .iter()
         .all(|file| file.extension().is_some_and(|it| it == "txt"));
-    let output = Command::new("soffice")
+    let output = programs::drawing("soffice")
         .arg(format!(
             "-env:UserInstallation=file://{}",
             profile.path().display()

@@ -1,10 +1,9 @@
 //! Every variant as every kind of paper under every rule of signature, one page to twelve; and reports
 //! with names, titles and lists of every length.
 
-use std::process::Command;
-
 use form::House;
 use layout::{Grid, Habits, Press};
+use nianbao_tests::programs;
 use report::figures::Figures;
 use report::{BlockKind, FigureEntry, Paper, Report, SignatureRule, Variant};
 
@@ -482,11 +481,11 @@ fn python_docx_and_libreoffice_read_the_text_that_was_written() {
             wanted,
             "{path:?}"
         );
-        let output = Command::new(python())
+        let output = programs::command("/usr/bin/python3")
             .args(["-c", READ])
             .arg(&path)
             .output()
-            .unwrap();
+            .expect("python-docx is needed for this test (apt install python3-docx)");
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{errors}");
         assert_eq!(
@@ -495,15 +494,4 @@ fn python_docx_and_libreoffice_read_the_text_that_was_written() {
             "{path:?}"
         );
     }
-}
-
-/// A Python that has python-docx: the person's, or the system's.
-fn python() -> &'static str {
-    ["python3", "/usr/bin/python3"]
-        .into_iter()
-        .find(|python| {
-            let tried = Command::new(python).args(["-c", "import docx"]).output();
-            tried.is_ok_and(|output| output.status.success())
-        })
-        .expect("python-docx is needed for this test (apt install python3-docx)")
 }

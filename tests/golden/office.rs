@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Arc;
 
+use nianbao_tests::programs;
 use report::Report;
 use tempfile::TempDir;
 
@@ -74,7 +75,7 @@ pub fn all_pages(reports: &[Report]) -> Vec<Pages> {
 /// nothing of the person's settings matters.
 pub fn pages_of(files: &[Vec<u8>]) -> Vec<Pages> {
     let folder = Arc::new(tempfile::tempdir().unwrap());
-    let mut soffice = Command::new("soffice");
+    let mut soffice = programs::drawing("soffice");
     soffice
         .arg(format!(
             "-env:UserInstallation=file://{}",
@@ -110,7 +111,7 @@ pub fn to_text(files: &[&std::path::Path]) {
         return;
     };
     run(
-        Command::new("soffice")
+        programs::drawing("soffice")
             .arg(format!(
                 "-env:UserInstallation=file://{}",
                 folder.path().join("profile").display()
@@ -127,7 +128,7 @@ impl Pages {
     /// Pieces of text with the family that each is set in.
     pub fn set_in(&self) -> Vec<(String, String)> {
         let out = run(
-            Command::new("pdftohtml")
+            programs::command("pdftohtml")
                 .args(["-xml", "-i", "-stdout", "-fontfullname", "-hidden"])
                 .arg(&self.pdf),
             "pdftohtml (apt install poppler-utils)",
@@ -157,7 +158,7 @@ impl Pages {
     /// The words of all pages.
     pub fn words(&self) -> Vec<Vec<Word>> {
         let out = run(
-            Command::new("pdftotext")
+            programs::command("pdftotext")
                 .arg("-bbox")
                 .arg(&self.pdf)
                 .arg("-"),
@@ -248,7 +249,7 @@ impl Pages {
         let name = self.pdf.file_stem().unwrap_or_default().display();
         let target = self.folder.path().join(format!("{name}-page-{number}"));
         run(
-            Command::new("pdftoppm")
+            programs::command("pdftoppm")
                 .args(["-r", &DPI.to_string(), "-f", &number, "-l", &number])
                 .arg("-singlefile")
                 .arg(&self.pdf)

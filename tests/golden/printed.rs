@@ -1,9 +1,9 @@
 //! PDF files as a reader gets them, from the command line, in the fonts of this machine.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use nianbao_tests::command_line::nianbao;
+use nianbao_tests::programs;
 use tempfile::TempDir;
 
 fn sample() -> PathBuf {
@@ -23,7 +23,7 @@ fn printed(folder: &TempDir) -> PathBuf {
 }
 
 fn said(program: &str, words: &[&str], file: &Path) -> String {
-    let output = Command::new(program)
+    let output = programs::command(program)
         .args(words)
         .arg(file)
         .args((program == "pdftotext").then_some("-"))

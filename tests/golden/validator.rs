@@ -1,7 +1,8 @@
 //! Microsoft's Open XML SDK validator over every report of the suite.
 
 use std::path::Path;
-use std::process::Command;
+
+use nianbao_tests::programs;
 
 use crate::package::export;
 use crate::{matrix, reports, samples};
@@ -17,7 +18,7 @@ pub fn faults(files: &[(String, Vec<u8>)]) -> Vec<String> {
     for (name, bytes) in files {
         std::fs::write(folder.path().join(format!("{name}.docx")), bytes).unwrap();
     }
-    let output = Command::new("node")
+    let output = programs::command("node")
         .arg(root.join("golden/validate.mjs"))
         .arg(folder.path())
         .output()

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 
+use crate::programs;
+
 /// What a run of `nianbao` came to.
 #[derive(Debug)]
 pub struct Run {
@@ -39,7 +41,7 @@ pub fn nianbao<S: AsRef<OsStr>>(words: &[S]) -> Run {
     reason = "without the program there is nothing to test"
 )]
 fn start<S: AsRef<OsStr>>(words: &[S]) -> Output {
-    Command::new(program())
+    programs::drawing(program())
         .args(words)
         .output()
         .expect("nianbao should start")
@@ -53,6 +55,10 @@ fn start<S: AsRef<OsStr>>(words: &[S]) -> Output {
 #[expect(
     clippy::expect_used,
     reason = "without the program there is nothing to test"
+)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "cargo builds with the machine's own settings, outside the room"
 )]
 pub fn program() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();

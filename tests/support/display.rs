@@ -8,6 +8,8 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use crate::programs;
+
 /// A running X server without a screen.
 #[derive(Debug)]
 pub struct Display {
@@ -27,7 +29,7 @@ impl Display {
         reason = "without a display there is nothing to test"
     )]
     pub fn start(width: u32, height: u32) -> Self {
-        let mut server = Command::new("Xvfb")
+        let mut server = programs::command("Xvfb")
             .args([
                 "-displayfd",
                 "1",
@@ -48,7 +50,7 @@ impl Display {
             .read_line(&mut number)
             .expect("Xvfb should say its number");
         let name = format!(":{}", number.trim());
-        let desktop = Command::new("openbox")
+        let desktop = programs::command("openbox")
             .arg("--sm-disable")
             .env("DISPLAY", &name)
             .stdout(Stdio::null())
@@ -78,11 +80,9 @@ impl Display {
     pub fn enter(&self, command: &mut Command) {
         command
             .env("DISPLAY", &self.name)
-            .env_remove("WAYLAND_DISPLAY")
             .env("GDK_BACKEND", "x11")
             .env("GTK_IM_MODULE", "gtk-im-context-simple")
-            .env("NO_AT_BRIDGE", "1")
-            .env("LANG", "C.UTF-8");
+            .env("NO_AT_BRIDGE", "1");
     }
 
     /// Presses keys one after the other, as xdotool names them: `a`, `Return`, `ctrl+z`.
@@ -146,7 +146,7 @@ impl Display {
     }
 
     fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::new("xdotool");
+        let mut command = programs::command("xdotool");
         command
             .args(words)
             .env("DISPLAY", &self.name)

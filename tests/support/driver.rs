@@ -2,7 +2,7 @@
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::thread;
 use std::time::Duration;
 
@@ -11,6 +11,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 
 use crate::display::Display;
+use crate::programs;
 
 /// A running driver. It can start one program.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ impl Driver {
     )]
     pub fn start(display: &Display, variables: &[(&str, PathBuf)]) -> Self {
         let port = free_port();
-        let mut command = Command::new("WebKitWebDriver");
+        let mut command = programs::drawing("WebKitWebDriver");
         display.enter(&mut command);
         let process = command
             .arg(format!("--port={port}"))

@@ -6,6 +6,7 @@ pub mod display;
 mod driver;
 pub mod library;
 pub mod programs;
+pub mod room;
 pub mod wait;
 #[cfg(feature = "e2e")]
 pub mod window;

@@ -3,11 +3,11 @@
 
 use std::ffi::OsStr;
 use std::path::Path;
-use std::process::Command;
 
 use api::App;
 use api::commands::Commands as _;
 use api::dto::{Empty, IdRequest};
+use nianbao_tests::programs;
 use serde_json::{Value, json};
 
 struct Run {
@@ -17,7 +17,7 @@ struct Run {
 }
 
 fn run<S: AsRef<OsStr>>(folder: &Path, words: &[S]) -> Run {
-    let done = Command::new(env!("CARGO_BIN_EXE_nianbao"))
+    let done = programs::command(env!("CARGO_BIN_EXE_nianbao"))
         .args(words)
         .current_dir(folder)
         .output()
@@ -187,7 +187,7 @@ fn a_reader_that_goes_away_early_is_no_fault() {
     use std::process::Stdio;
     let folder = tempfile::tempdir().unwrap();
     new(folder.path(), "flat");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_nianbao"))
+    let mut child = programs::command(env!("CARGO_BIN_EXE_nianbao"))
         .args(["outline", "稿.nianbao"])
         .current_dir(folder.path())
         .stdout(Stdio::piped())

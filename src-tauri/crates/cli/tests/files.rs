@@ -2,13 +2,13 @@
 #![allow(clippy::unwrap_used)] // a program that can't be started should stop the test
 
 use std::path::Path;
-use std::process::Command;
 
+use nianbao_tests::programs;
 use serde_json::Value;
 
 /// Exit code, standard output, standard error.
 fn run(folder: &Path, words: &str) -> (Option<i32>, String, String) {
-    let done = Command::new(env!("CARGO_BIN_EXE_nianbao"))
+    let done = programs::command(env!("CARGO_BIN_EXE_nianbao"))
         .args(words.split(' '))
         .current_dir(folder)
         .output()

@@ -21,17 +21,21 @@ const FONTS: [&str; 1] = ["fonts-noto-cjk"];
 const DISPLAY: [&str; 4] = ["xvfb", "xauth", "dbus", "openbox"];
 
 /// To press its keys and look at what it wrote.
-const TEST: [&str; 6] = [
+const TEST: [&str; 5] = [
     "webkit2gtk-driver",
     "xdotool",
     "libreoffice-writer-nogui",
     "poppler-utils",
-    "fonts-arphic-uming",
-    "fonts-arphic-ukai",
+    "python3-docx",
 ];
 
-/// To read an exported file as other programs do; not needed where the person's Python has it.
-const PYTHON_DOCX: &str = "python3-docx";
+/// What every program that a test starts sees, and nothing else: `tests/support/room.rs`.
+const ROOM: [&str; 4] = [
+    "fonts-arphic-uming",
+    "fonts-arphic-ukai",
+    "fonts-liberation",
+    "tzdata",
+];
 
 /// To measure what a process takes.
 const BENCH: [&str; 3] = ["time", "xdotool", "webkit2gtk-driver"];
@@ -57,14 +61,10 @@ impl Need {
             Self::Build => &[&BUILD],
             Self::Window => &[&BUILD, &FONTS],
             Self::VirtualWindow => &[&BUILD, &FONTS, &DISPLAY],
-            Self::Tests => &[&BUILD, &FONTS, &DISPLAY, &TEST],
-            Self::Measure => &[&BUILD, &FONTS, &DISPLAY, &BENCH],
+            Self::Tests => &[&BUILD, &FONTS, &DISPLAY, &TEST, &ROOM],
+            Self::Measure => &[&BUILD, &FONTS, &DISPLAY, &BENCH, &ROOM],
         };
-        let mut packages = groups.concat();
-        if self == Self::Tests && !process::python_has("docx") {
-            packages.push(PYTHON_DOCX);
-        }
-        packages
+        groups.concat()
     }
 }
 

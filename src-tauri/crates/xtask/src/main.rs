@@ -8,6 +8,7 @@
 //! | `stamp` | whether something changed since it was last done |
 //! | `process` | starting other programs, seeing and counting what they say |
 //! | `place` | where things lie |
+//! | `room` | the surroundings of the tests: fonts, time zone, language and home of their own |
 
 #![expect(
     clippy::print_stdout,
@@ -22,6 +23,8 @@ mod package;
 mod page;
 mod place;
 mod process;
+#[path = "../../../../tests/support/room.rs"]
+mod room;
 mod run;
 mod stamp;
 mod test;

@@ -30,17 +30,6 @@ pub fn exists(name: &str) -> bool {
         .is_ok()
 }
 
-/// Whether Python is there and can load a module.
-pub fn python_has(module: &str) -> bool {
-    program("python3")
-        .args(["-c", &format!("import {module}")])
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
-}
-
 /// Runs a program to its end, its output going where ours goes.
 ///
 /// # Errors

@@ -1,10 +1,12 @@
 //! `cargo xtask test [--quick]`
 
+use std::ffi::OsString;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::debian::Need;
-use crate::{Outcome, debian, display, page, process};
+use crate::room::Room;
+use crate::{Outcome, debian, display, page, place, process};
 
 /// Every cargo call below selects the same packages and features, so that dependencies are
 /// compiled once to check and once to run.
@@ -28,6 +30,9 @@ pub fn all() -> Outcome {
     debian::ensure(Need::Tests)?;
     page::packages()?;
     page::test_packages()?;
+    let room = Room::make(&place::target())?;
+    room.check_fonts()?;
+    room.empty_home()?;
     // First: the shell does not compile without the page that it has in it.
     let mut stages = vec![own("界面构建 page build", page::build)];
     stages.push(stage("格式 cargo fmt", cargo(&["fmt", "--all", "--check"])));
@@ -39,11 +44,12 @@ pub fn all() -> Outcome {
     stages.push(stage("界面类型 svelte-check", check));
     let mut vitest = page::npm("ui");
     vitest.args(["run", "test"]);
+    vitest.envs(room.variables());
     stages.push(stage("界面测试 vitest", vitest));
     let mut programs = cargo(&["build", "--bins"]);
     programs.args(WHOLE);
     stages.push(stage("程序构建 cargo build", programs));
-    stages.extend(rust_stages());
+    stages.extend(rust_stages(&room));
     sum_up(&stages, began.elapsed())
 }
 
@@ -60,28 +66,30 @@ pub fn quick() -> Outcome {
             cargo(&["clippy", "--all-targets", "--", "--deny", "warnings"]),
         ),
     ];
-    let tests = if has_nextest() {
+    let mut tests = if has_nextest() {
         cargo(&["nextest", "run", "--no-fail-fast"])
     } else {
         cargo(&["test", "--no-fail-fast"])
     };
+    tests.args(within(&Room::make(&place::target())?));
     stages.push(stage("测试 tests", tests));
     sum_up(&stages, began.elapsed())
 }
 
 /// With nextest the window has the machine to itself; without, cargo runs one suite after the
 /// other anyway, and the windows of one suite wait for each other.
-fn rust_stages() -> Vec<Stage> {
+fn rust_stages(room: &Room) -> Vec<Stage> {
     let cargo_itself = process::cargo().get_program().to_owned();
     let window = |words: &[&str]| {
         let mut command = display::with_bus(&cargo_itself);
-        command.args(words).args(WHOLE);
+        command.args(words).args(WHOLE).args(within(room));
         command
     };
     if has_nextest() {
         let run = ["nextest", "run", "--no-fail-fast"];
         let mut others = cargo(&run);
-        others.args(WHOLE).args(["-E", "not binary(e2e)"]);
+        others.args(WHOLE).args(within(room));
+        others.args(["-E", "not binary(e2e)"]);
         let mut e2e = window(&run);
         e2e.args(["--test-threads=1", "-E", "binary(e2e)"]);
         vec![
@@ -92,6 +100,28 @@ fn rust_stages() -> Vec<Stage> {
         let all = window(&["test", "--no-fail-fast"]);
         vec![stage("Rust 测试和真实窗口 tests, end to end", all)]
     }
+}
+
+/// Words for cargo that let every test process start in the room. Cargo itself stays outside: it needs
+/// the person's home.
+fn within(room: &Room) -> [OsString; 2] {
+    let mut words = vec!["env".to_owned()];
+    // A test that has cargo build something finds what the person has.
+    for (name, usual) in [("CARGO_HOME", ".cargo"), ("RUSTUP_HOME", ".rustup")] {
+        let home = || std::env::home_dir().map(|home| home.join(usual).into_os_string());
+        if let Some(folder) = std::env::var_os(name).or_else(home) {
+            words.push(format!("{name}={}", folder.display()));
+        }
+    }
+    let variables = room.variables();
+    words.extend(
+        variables
+            .iter()
+            .map(|(name, value)| format!("{name}={}", value.display())),
+    );
+    // A list of strings is written alike in JSON and in TOML.
+    let runner = format!("target.'cfg(all())'.runner={words:?}");
+    ["--config".into(), runner.into()]
 }
 
 fn cargo(words: &[&str]) -> Command {
