@@ -19,5 +19,7 @@ export default defineConfig({
     environment: "jsdom",
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/support/setup.ts"],
+    // A test reads the rules that reach every element.
+    css: { include: [/base\.css/] },
   },
 });

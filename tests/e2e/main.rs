@@ -7,6 +7,7 @@
 
 mod common;
 
+mod appearance;
 mod composition;
 mod export;
 mod intake;

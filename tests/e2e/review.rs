@@ -38,7 +38,8 @@ fn opened(window: &Window) {
 }
 
 fn squiggles(window: &Window, level: &str) -> usize {
-    let script = format!("return document.querySelectorAll('.paper-text .finding.{level}').length");
+    let script =
+        format!("return document.querySelectorAll('.paper-text .finding.level-{level}').length");
     usize::try_from(window.run(&script).as_u64().unwrap()).unwrap()
 }
 
@@ -343,7 +344,7 @@ fn list_card_and_gate_are_in_sight_at_every_text_size_and_in_every_theme() {
         window.picture(&format!("review-{width}-{size}-{theme}"));
         let card = window.run(
             "const box = (q) => document.querySelector(q).getBoundingClientRect(); \
-             const [card, pane, place] = ['[data-testid=finding-card]', 'main', '.finding.certain'].map(box); \
+             const [card, pane, place] = ['[data-testid=finding-card]', 'main', '.finding.level-certain'].map(box); \
              return card.left >= pane.left && card.right <= pane.right && card.top >= pane.top \
                && (card.top >= place.bottom - 4 || card.bottom <= place.top + 4)",
         );

@@ -20,7 +20,7 @@ afterEach(() => {
 
 const review = () => all.workspace.review;
 const text = (block: number) => all.workspace.blocks.find(({ id }) => id === block)?.text;
-const marks = (level: string) => [...all.target.querySelectorAll(`.finding.${level}`)].map((mark) => mark.textContent);
+const marks = (level: string) => [...all.target.querySelectorAll(`.finding.level-${level}`)].map((mark) => mark.textContent);
 const page = () => all.target.querySelector<HTMLElement>("[data-testid=editor]") as HTMLElement;
 const toasts = () => all.app.notices.toasts.map((toast) => toast.text).join("\n");
 const of = (code: string) => review().open.filter((finding) => finding.code === code);
@@ -41,7 +41,7 @@ describe("lines under the text", () => {
   it("stand beside a paragraph that has no text", () => {
     const empty = all.target.querySelector(`[data-id='${all.date}']`);
     expect(empty?.classList.contains("finding-beside")).toBe(true);
-    expect(empty?.classList.contains("certain")).toBe(true);
+    expect(empty?.classList.contains("level-certain")).toBe(true);
   });
 
   it("move with what is typed until the next answer comes", async () => {
@@ -241,7 +241,7 @@ describe("what is said at the place", () => {
   it("comes up under the mouse, and stays as long as the mouse is on it", () => {
     vi.useFakeTimers();
     const move = (to: Element | null | undefined, buttons = 0) => to?.dispatchEvent(new MouseEvent("mousemove", { bubbles: true, buttons }));
-    const mark = all.target.querySelector(".finding.suspected");
+    const mark = all.target.querySelector(".finding.level-suspected");
     move(mark, 1);
     vi.advanceTimersByTime(LINGERS);
     expect(review().card, "a selection is being drawn").toBeNull();

@@ -41,10 +41,10 @@ function mark(finding: FindingDto, places: Places): Decoration[] {
   const part = stretch(places, finding);
   if (!block || !part) return [];
   const { level } = finding;
-  if (part.to > part.from) return [Decoration.inline(part.from, part.to, { class: `finding ${level}` }, { finding })];
+  if (part.to > part.from) return [Decoration.inline(part.from, part.to, { class: `finding level-${level}` }, { finding })];
   // Text was typed into it meanwhile: it is empty no more, and the next answer tells what is there now.
   if (block.length > 0) return [];
-  return [Decoration.node(block.offset, block.offset + 2, { class: `finding-beside ${level}` }, { finding })];
+  return [Decoration.node(block.offset, block.offset + 2, { class: `finding-beside level-${level}` }, { finding })];
 }
 
 /** The finding at a stretch of the text: one that holds it, else one that ends where it begins; the gravest of them. */
