@@ -24,7 +24,8 @@ const CHANGED: &str = "
     for (const element of document.querySelectorAll(`.paper-text ${arguments[0]}`)) {
         const marked = look(element);
         const [kept, carried] = [element.className, element.getAttribute('data-carried')];
-        element.className = '';
+        element.classList.remove('finding', 'finding-beside', 'carried-mark',
+            'level-certain', 'level-suspected', 'level-hint');
         element.removeAttribute('data-carried');
         const plain = look(element);
         element.className = kept;
