@@ -44,7 +44,7 @@ impl Arguments {
 // WebKit wants a full path for what it keeps beside the reports.
 fn absolute(folder: OsString) -> Result<PathBuf, String> {
     std::path::absolute(&folder)
-        .map_err(|error| format!("找不到目录“{}”。（{error}）", folder.to_string_lossy()))
+        .map_err(|_| format!("找不到目录“{}”。\n{USAGE}", folder.to_string_lossy()))
 }
 
 #[cfg(test)]

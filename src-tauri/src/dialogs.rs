@@ -10,6 +10,7 @@
 use std::path::{Path, PathBuf};
 
 use api::error::{ApiError, ErrorCode};
+use api::log;
 use serde::Deserialize;
 use tauri::{AppHandle, Manager, WebviewWindow};
 use tauri_plugin_dialog::{
@@ -159,10 +160,8 @@ pub(crate) async fn open_file(app: AppHandle, path: String) -> Result<(), ApiErr
     app.opener()
         .open_path(&path, None::<&str>)
         .map_err(|error| {
-            ApiError::new(
-                ErrorCode::Internal,
-                format!("电脑上没有能打开这个文件的程序，文件已经写好，在：{path}（{error}）"),
-            )
+            let sentence = format!("电脑上没有能打开这个文件的程序，文件已经写好，在：{path}");
+            refused("open_file", sentence, &error)
         })
 }
 
@@ -174,11 +173,16 @@ pub(crate) async fn open_file(app: AppHandle, path: String) -> Result<(), ApiErr
 pub(crate) async fn show_in_folder(app: AppHandle, path: String) -> Result<(), ApiError> {
     check(Path::new(&path))?;
     app.opener().reveal_item_in_dir(&path).map_err(|error| {
-        ApiError::new(
-            ErrorCode::Internal,
-            format!("打不开文件夹，文件已经写好，在：{path}（{error}）"),
-        )
+        let sentence = format!("打不开文件夹，文件已经写好，在：{path}");
+        refused("show_in_folder", sentence, &error)
     })
+}
+
+/// What the desktop refused; what it said goes to the log.
+fn refused(command: &str, sentence: String, said: &tauri_plugin_opener::Error) -> ApiError {
+    let fault = ApiError::new(ErrorCode::Internal, sentence).because(said);
+    log::record(command, &fault);
+    fault
 }
 
 fn file_dialog(window: &WebviewWindow) -> FileDialogBuilder<tauri::Wry> {

@@ -30,6 +30,8 @@ mod window;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use api::error::{ApiError, ErrorCode};
+use api::log;
 use tauri::ipc::Invoke;
 use tauri::{Builder, Manager, RunEvent, Wry};
 
@@ -50,6 +52,8 @@ pub fn run() -> ExitCode {
 }
 
 fn open(arguments: Arguments) -> ExitCode {
+    api::start(arguments.data.as_deref());
+    log::record_panics();
     // The library opens while GTK and WebKit start: each needs about as long as the other.
     let queue = Arc::new(Queue::start(arguments.data.clone()));
     let app = builder(&arguments, Arc::clone(&queue)).build(tauri::generate_context!());
@@ -63,9 +67,13 @@ fn open(arguments: Arguments) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            say(&format!(
-                "窗口打不开，稿件没有变化。请在有桌面的电脑上打开，或者改用命令行 nianbao。（{error}）"
-            ));
+            let sentence =
+                "窗口打不开，稿件没有变化。请在有桌面的电脑上打开，或者改用命令行 nianbao。";
+            log::record(
+                "open",
+                &ApiError::new(ErrorCode::Internal, sentence).because(error),
+            );
+            say(sentence);
             ExitCode::FAILURE
         }
     }

@@ -8,20 +8,21 @@
 //! variable the person has thought better of it.
 
 use api::error::{ApiError, ErrorCode};
+use api::log;
 use tauri::WebviewWindow;
 
 /// Prints the page. Answers when the printer has it, or the person thought better of it: until then
 /// the page has to hold its sheets ready.
 ///
 /// # Errors
-/// `internal` with what the printer said.
+/// `internal`; what the printer said is in the log.
 #[tauri::command]
 pub(crate) async fn print_pages(window: WebviewWindow) -> Result<(), ApiError> {
     print(&window).await.map_err(|detail| {
-        ApiError::new(
-            ErrorCode::Internal,
-            format!("没有打印出来，稿件没有变化。请看看打印机是否接好、有没有纸。（{detail}）"),
-        )
+        let sentence = "没有打印出来，稿件没有变化。请看看打印机是否接好、有没有纸。";
+        let fault = ApiError::new(ErrorCode::Internal, sentence).because(detail);
+        log::record("print_pages", &fault);
+        fault
     })
 }
 

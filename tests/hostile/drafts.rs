@@ -349,6 +349,7 @@ fn characters_that_word_cannot_hold_do_not_spoil_the_window_s_export() {
         id: None,
         report: report.into(),
         path: word(&target).into(),
+        despite_lock: None,
     };
     api::commands::Commands::export_docx(&app, request).unwrap();
     let body = body_of(&target);

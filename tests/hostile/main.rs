@@ -52,6 +52,39 @@ fn check_sentence(message: &str) {
     for word in ["panicked", "unwrap", "RUST_BACKTRACE", "Error", "Err("] {
         assert!(!message.contains(word), "{message}");
     }
+    check_words(message);
+}
+
+/// No word of a library's: nothing of four Latin letters but names, what is quoted, and what a person
+/// types.
+#[track_caller]
+fn check_words(message: &str) {
+    const KNOWN: [&str; 8] = [
+        "Word",
+        "Works",
+        "Microsoft",
+        "LibreOffice",
+        "nianbao",
+        "docx",
+        "html",
+        "toml",
+    ];
+    let mut is_quoted = false;
+    let outside: String = message
+        .chars()
+        .filter(|letter| {
+            is_quoted = (is_quoted || *letter == '“') && *letter != '”';
+            !is_quoted
+        })
+        .collect();
+    let words = outside
+        .split(|letter: char| !(letter.is_ascii_graphic()))
+        // A path of the test's, an option.
+        .filter(|word| !word.contains('/') && !word.starts_with("--"))
+        .flat_map(|word| word.split(|letter: char| !letter.is_ascii_alphabetic()));
+    for word in words {
+        assert!(word.len() < 4 || KNOWN.contains(&word), "{word}: {message}");
+    }
 }
 
 /// A path as a word of the command line.

@@ -133,6 +133,107 @@ fn an_old_export_is_replaced_and_a_draft_only_when_told_to() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn pipes_and_devices_are_neither_written_nor_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = source(folder.path());
+    let pipe = folder.path().join("管道.docx");
+    // Nobody is at its other end: whoever opens it waits for ever.
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    for target in [word(&pipe), "/dev/stdout", "/dev/full"] {
+        let sentence = refused(&["export", word(&source), "-o", target]);
+        assert!(sentence.contains("不是普通文件"), "{sentence}");
+    }
+    for read in [word(&pipe), "/dev/zero"] {
+        let sentence = refused(&["outline", read]);
+        assert!(sentence.contains("不是普通文件"), "{sentence}");
+    }
+    let target = folder.path().join("报告.docx");
+    refused(&[
+        "export",
+        word(&source),
+        "-o",
+        word(&target),
+        "--house",
+        word(&pipe),
+    ]);
+    assert!(!target.exists());
+}
+
+#[test]
+fn a_file_that_is_open_elsewhere_is_written_only_when_told_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = source(folder.path());
+    let target = folder.path().join("报告.docx");
+    std::fs::write(&target, "旧").unwrap();
+    std::fs::write(folder.path().join("~$报告.docx"), "").unwrap();
+    let words = ["export", word(&source), "-o", word(&target)];
+    let sentence = refused(&words);
+    assert!(
+        sentence.contains("Word 或 WPS") && sentence.contains("换一个文件名"),
+        "{sentence}"
+    );
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), "旧");
+    done(&[&words[..], &["--force"]].concat());
+    assert!(std::fs::read(&target).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn what_a_killed_export_left_is_removed_at_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("库");
+    drop(api::App::open(Some(data.clone())).unwrap());
+    let left = folder.path().join(".nianbao-a1B2c3.tmp");
+    std::fs::write(&left, "半份").unwrap();
+    std::fs::create_dir(data.join("unfinished")).unwrap();
+    let note = data.join("unfinished").join(format!("{}-0", u32::MAX));
+    std::fs::write(note, left.to_str().unwrap()).unwrap();
+    done(&["list", "--data", word(&data)]);
+    assert_eq!(names(folder.path()), ["库"]);
+    assert!(!data.join("unfinished").exists());
+}
+
+#[test]
+fn what_the_system_said_is_in_the_log_that_doctor_shows() {
+    if !Path::new("/sys/kernel").is_dir() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("库");
+    let app = api::App::open(Some(data.clone())).unwrap();
+    let body = serde_json::json!({});
+    let sample = api::commands::dispatch(&app, "report_sample", body).unwrap();
+    let request = serde_json::json!({"id": null, "report": sample["report"], "path": "/sys/kernel/报告.docx"});
+    api::commands::dispatch(&app, "export_docx", request).unwrap_err();
+    drop(app);
+    let found = done(&["doctor", "--data", word(&data)]).output;
+    for word in [
+        "版本",
+        "1份稿件",
+        "完好",
+        "export_docx disk PermissionDenied",
+    ] {
+        assert!(found.contains(word), "{found}");
+    }
+    assert!(
+        !found.contains("报告.docx") && !found.contains("/sys/kernel"),
+        "{found}"
+    );
+    let none = folder.path().join("没有");
+    assert!(
+        done(&["doctor", "--data", word(&none)])
+            .output
+            .contains("还没有稿件库")
+    );
+    std::fs::write(data.join("nianbao.db"), "不是数据库".repeat(1000)).unwrap();
+    let run = nianbao_tests::command_line::nianbao(&["doctor", "--data", word(&data)]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.output.contains("有问题"), "{}", run.output);
+}
+
+#[test]
 fn a_store_that_cannot_be_opened_is_a_sentence() {
     let folder = tempfile::tempdir().unwrap();
     let plain = folder.path().join("文件");

@@ -81,6 +81,20 @@ describe("the export dialog", () => {
     expect(workspace.outlook.offered).toBe("docx");
   });
 
+  it("writes a file that another program has open only when told to, and does not ask where to again", async () => {
+    await open();
+    const fault = { code: "in_use", message: "“报告.docx”正在 LibreOffice 里打开，没有写入；请关掉它再导出。" } as const;
+    host.fail("export_docx", fault);
+    byId("export-dialog").querySelector("form")?.requestSubmit();
+    await vi.waitFor(() => expect(isThere("export-despite-lock")).toBe(true));
+    host.fail("export_docx", null);
+    host.saveDialog = () => Promise.reject(new Error("not again"));
+    byId("export-despite-lock").click();
+    await vi.waitFor(() => expect(workspace.output.exported).not.toBeNull());
+    expect(asked("export_docx").map((call) => (call.body as { despite_lock?: boolean }).despite_lock)).toEqual([false, true]);
+    expect(workspace.outlook.offered).toBeNull();
+  });
+
   it("puts the warning of a 密级 above everything else, and only that", async () => {
     workspace.changeMeta({ secrecy: "秘密★1年" });
     await open();

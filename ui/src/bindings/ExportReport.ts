@@ -16,4 +16,9 @@ report: ReportDto,
 /**
  * Full path of the file.
  */
-path: string, };
+path: string, 
+/**
+ * Whether it is written although another program seems to have it open (`in_use`): the person has
+ * been asked.
+ */
+despite_lock?: boolean, };

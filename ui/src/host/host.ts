@@ -44,8 +44,9 @@ export interface Host {
 /** Any rejection as the fault that the window can show. */
 export function asApiError(reason: unknown): ApiError {
   if (isApiError(reason)) return reason;
-  const detail = reason instanceof Error ? reason.message : String(reason);
-  return { code: "internal", message: `程序内部出了差错，稿件还在，请再试一次。（${detail}）` };
+  // What a library said is for whoever looks into the page, not for the person.
+  console.error(reason);
+  return { code: "internal", message: "程序内部出了差错，稿件还在，请再试一次。" };
 }
 
 function isApiError(reason: unknown): reason is ApiError {

@@ -36,6 +36,8 @@ export class Output {
   #saver: Saver;
   #preview: Preview;
   #read: () => ReportDto;
+  /** What was asked for last, and where to. */
+  #asked: { kind: Paper; path: string } | null = null;
 
   /** `read` gives the report as it stands. */
   constructor(host: Host, notices: Notices, saver: Saver, preview: Preview, read: () => ReportDto) {
@@ -47,7 +49,24 @@ export class Output {
   }
 
   /** Asks where to and writes the Word or PDF file, or what review found. What was written, if anything. */
-  async export(kind: Paper): Promise<Exported | null> {
+  export(kind: Paper): Promise<Exported | null> {
+    const [file, note] = FILES[kind];
+    return this.#write(async (report) => {
+      const path = await this.#whereTo(report, file, note);
+      this.#asked = path ? { kind, path } : null;
+      return this.#asked;
+    }, false);
+  }
+
+  /** Writes what was asked for last although another program seems to have the file open. */
+  exportDespiteLock(): Promise<Exported | null> {
+    return this.#write(async () => this.#asked, true);
+  }
+
+  async #write(
+    ask: (report: ReportDto) => Promise<{ kind: Paper; path: string } | null>,
+    despite_lock: boolean,
+  ): Promise<Exported | null> {
     if (this.exporting) return null;
     this.exporting = true;
     this.fault = null;
@@ -55,9 +74,11 @@ export class Output {
     try {
       await this.#saver.flush();
       const report = this.#read();
-      const [file, note] = FILES[kind];
-      const path = await this.#whereTo(report, file, note);
-      if (path) written = await this.#host.rpc(`export_${kind}`, { id: this.#saver.id, report, path });
+      const asked = await ask(report);
+      if (asked) {
+        const { kind, path } = asked;
+        written = await this.#host.rpc(`export_${kind}`, { id: this.#saver.id, report, path, despite_lock });
+      }
     } catch (reason) {
       this.fault = asApiError(reason);
     }

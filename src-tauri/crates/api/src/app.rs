@@ -1,6 +1,6 @@
 //! The program behind the commands: a store, and what the commands need of the machine.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Local, SecondsFormat, Utc};
@@ -11,10 +11,12 @@ use crate::commands::Commands;
 use crate::dto::*;
 use crate::error::{ApiError, ErrorCode};
 use crate::fault;
+use crate::files;
 use crate::handlers::preview::Pages;
 use crate::handlers::{
     carried, edit, export, library, outlook, portal, report, review, settings, source,
 };
+use crate::log;
 use crate::papers::{Choice, Paper};
 use crate::proofread::Proofreader;
 use crate::sources::Sources;
@@ -58,8 +60,9 @@ impl App {
     /// # Errors
     /// As [`papers::export`](crate::papers::export), and for a house style that is not there.
     pub fn export(&self, mut request: ExportReport, choice: &Choice) -> Result<Exported, ApiError> {
-        let paper = Paper::asked(std::path::Path::new(&request.path))?.unwrap_or(Paper::Word);
+        let paper = Paper::asked(Path::new(&request.path))?.unwrap_or(Paper::Word);
         request.report = choice.of(request.report.into()).into();
+        request.despite_lock = Some(choice.despite_lock);
         self.pages.set_house(choice.house(self.pages.house())?);
         export::paper(self, request, paper)
     }
@@ -76,6 +79,7 @@ impl App {
     /// `disk`, `busy`, `unreadable` or `newer_database` with a sentence that names the folder.
     pub fn open(folder: Option<PathBuf>) -> Result<Self, ApiError> {
         let folder = folder.map_or_else(default_folder, Ok)?;
+        start_in(&folder);
         let store = Store::open(&folder).map_err(|error| fault::opening(&error, &folder))?;
         Ok(Self::of(store, folder))
     }
@@ -87,6 +91,7 @@ impl App {
     /// `not_found`; else as [`App::open`].
     pub fn open_existing(folder: Option<PathBuf>) -> Result<Self, ApiError> {
         let folder = folder.map_or_else(default_folder, Ok)?;
+        start_in(&folder);
         match Store::open_existing(&folder).map_err(|error| fault::opening(&error, &folder))? {
             Some(store) => Ok(Self::of(store, folder)),
             None => Err(ApiError::new(
@@ -100,7 +105,25 @@ impl App {
     }
 }
 
-fn default_folder() -> Result<PathBuf, ApiError> {
+/// What every start of the program does, whether it needs a library or not: the log is kept in the data
+/// folder, or in the user's, and what writing that was killed left behind is removed. It makes no folder.
+pub fn start(folder: Option<&Path>) {
+    match folder {
+        Some(folder) => start_in(folder),
+        None => {
+            if let Ok(folder) = default_folder() {
+                start_in(&folder);
+            }
+        }
+    }
+}
+
+fn start_in(folder: &Path) {
+    log::keep_in(folder);
+    files::remove_unfinished(folder);
+}
+
+pub(crate) fn default_folder() -> Result<PathBuf, ApiError> {
     ProjectDirs::from("cn", "", "nianbao")
         .map(|found| found.data_dir().to_path_buf())
         .ok_or_else(|| {

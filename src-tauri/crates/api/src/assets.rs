@@ -1,6 +1,7 @@
 //! Templates, sample reports and house styles, built into the program from `assets/`, so that it needs no file
 //! beside it. To add one: put the file there and a line here; a test finds what was forgotten.
 
+use std::path::Path;
 use std::sync::LazyLock;
 
 use form::House;
@@ -8,6 +9,7 @@ use report::Template;
 use serde::Deserialize;
 
 use crate::error::{ApiError, ErrorCode};
+use crate::files;
 
 /// File name and text of each template, the usual one first.
 pub const TEMPLATES: &[(&str, &str)] = &[(
@@ -81,26 +83,36 @@ pub fn house(name: &str) -> Result<House, ApiError> {
     if let Some((_, found)) = houses().find(|(id, _)| *id == name) {
         return Ok(found.house);
     }
-    let text = std::fs::read_to_string(name).map_err(|_| {
+    if !Path::new(name).exists() {
         let known: Vec<&str> = houses().map(|(id, _)| id).collect();
-        ApiError::new(
+        return Err(ApiError::new(
             ErrorCode::NotFound,
             format!(
                 "没有“{name}”这种版式，也没有这个文件，没有导出；可以写 {}，或者写一个版式文件（.toml）。",
                 known.join("、")
             ),
+        ));
+    }
+    let unreadable = |line: usize| {
+        ApiError::new(
+            ErrorCode::Unreadable,
+            format!(
+                "版式文件“{name}”第{line}行的写法不对，没有导出；请照 assets/house 里的文件写。"
+            ),
         )
+    };
+    let bytes = files::bytes(Path::new(name))?.bytes;
+    let text = std::str::from_utf8(&bytes).map_err(|error| {
+        let read = &bytes[..error.valid_up_to()];
+        unreadable(1 + read.iter().filter(|byte| **byte == b'\n').count())
     })?;
-    toml::from_str::<HouseFile>(&text)
+    toml::from_str::<HouseFile>(text)
         .map(|found| found.house.sound())
         .map_err(|error| {
-            ApiError::new(
-                ErrorCode::Unreadable,
-                format!(
-                    "版式文件“{name}”的写法不对，没有导出；请照 assets/house 里的文件写。（{}）",
-                    error.message()
-                ),
-            )
+            let at = error.span().map_or(0, |span| span.start.min(text.len()));
+            let read = &text.as_bytes()[..at];
+            unreadable(1 + read.iter().filter(|byte| **byte == b'\n').count())
+                .because(error.message())
         })
 }
 

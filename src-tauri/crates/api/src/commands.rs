@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::Pages;
 use crate::dto::*;
 use crate::error::{ApiError, ErrorCode};
+use crate::log;
 
 macro_rules! commands {
     ($($(#[$doc:meta])* $name:ident($request:ty) -> $response:ty;)+) => {
@@ -31,10 +32,12 @@ macro_rules! commands {
         /// `bad_request` when there is no such command or the body has another form; else what
         /// the command says.
         pub fn dispatch(to: &impl Commands, name: &str, body: Value) -> Result<Value, ApiError> {
-            match name {
-                $(stringify!($name) => answer(to.$name(request(body)?)?),)+
-                _ => Err(ApiError::new(ErrorCode::BadRequest, format!("程序内部没有“{name}”这项操作，稿件没有变化，请重新打开程序。"))),
-            }
+            let answer = match name {
+                $(stringify!($name) => request(body).and_then(|body| answer(to.$name(body)?)),)+
+                _ => Err(ApiError::new(ErrorCode::BadRequest, "程序内部没有这项操作，稿件没有变化，请重新打开程序。").because(name)),
+            };
+            // Here a fault leaves: its detail goes to the log, and no further.
+            answer.inspect_err(|error| log::record(name, error))
         }
 
         /// Name, request type and response type of each command, as TypeScript writes them.
@@ -149,7 +152,8 @@ commands! {
 /// # Errors
 /// As [`dispatch`].
 pub fn preview(pages: &Pages, body: Value) -> Result<Value, ApiError> {
-    answer(pages.preview(request(body)?)?)
+    let answer = request(body).and_then(|body| answer(pages.preview(body)?));
+    answer.inspect_err(|error| log::record(PREVIEW, error))
 }
 
 /// Name of the command that [`preview`] answers.
@@ -159,8 +163,9 @@ fn request<T: DeserializeOwned>(body: Value) -> Result<T, ApiError> {
     serde_json::from_value(body).map_err(|error| {
         ApiError::new(
             ErrorCode::BadRequest,
-            format!("这项操作的内容不完整，稿件没有变化，请再试一次。（{error}）"),
+            "这项操作的内容不完整，稿件没有变化，请再试一次。",
         )
+        .because(error)
     })
 }
 
@@ -168,7 +173,8 @@ fn answer<T: Serialize>(value: T) -> Result<Value, ApiError> {
     serde_json::to_value(value).map_err(|error| {
         ApiError::new(
             ErrorCode::Internal,
-            format!("结果没有取出来，稿件没有变化，请再试一次。（{error}）"),
+            "结果没有取出来，稿件没有变化，请再试一次。",
         )
+        .because(error)
     })
 }

@@ -24,6 +24,9 @@ pub enum ErrorCode {
     Unsupported,
     /// The operating system refused: read-only, no permission, disk full.
     Disk,
+    /// Another program has the file open that was to be written. Asked to, the program writes it
+    /// nevertheless.
+    InUse,
     /// The database was written by a newer version of the program.
     NewerDatabase,
     /// Another program holds the database.
@@ -42,6 +45,28 @@ pub struct ApiError {
     pub code: ErrorCode,
     /// For the person.
     pub message: String,
+    /// What a library or the system said, for the [log](crate::log): never shown, never sent to the
+    /// page.
+    #[serde(skip)]
+    pub detail: Option<Box<str>>,
+}
+
+/// Whether a sentence is free of what a library says: no word of four Latin letters but names, what is
+/// quoted, and what a person types.
+#[cfg(test)]
+pub(crate) fn is_plain(sentence: &str) -> bool {
+    const KNOWN: [&str; 5] = ["Word", "LibreOffice", "force", "nianbao", "docx"];
+    let mut is_quoted = false;
+    let outside: String = sentence
+        .chars()
+        .filter(|letter| {
+            is_quoted = (is_quoted || *letter == '“') && *letter != '”';
+            !is_quoted
+        })
+        .collect();
+    outside
+        .split(|letter: char| !letter.is_ascii_alphabetic())
+        .all(|word| word.len() < 4 || KNOWN.contains(&word))
 }
 
 impl ApiError {
@@ -50,6 +75,14 @@ impl ApiError {
         Self {
             code,
             message: message.into(),
+            detail: None,
         }
+    }
+
+    /// The fault with what a library or the system said about it.
+    #[must_use]
+    pub fn because(mut self, detail: impl std::fmt::Display) -> Self {
+        self.detail = Some(detail.to_string().into());
+        self
     }
 }

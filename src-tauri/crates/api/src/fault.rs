@@ -37,22 +37,20 @@ impl From<StoreError> for ApiError {
                 "磁盘满了，刚才的改动还在窗口里、没有存盘，以前存好的没有变化；请腾出空间再试。"
                     .to_owned(),
             ),
-            StoreError::Damaged(detail) => (
+            StoreError::Damaged(_) => (
                 ErrorCode::Unreadable,
-                format!(
-                    "稿件库文件损坏，打不开，程序没有改动它；请不要删除，联系维护人员恢复。（{detail}）"
-                ),
+                "稿件库文件损坏，打不开，程序没有改动它；请不要删除，联系维护人员恢复。".to_owned(),
             ),
-            StoreError::Unreachable(detail) => (
+            StoreError::Unreachable(_) => (
                 ErrorCode::Disk,
-                format!("稿件库打不开，已经存好的稿件没有变化；请检查磁盘再试。（{detail}）"),
+                "稿件库打不开，已经存好的稿件没有变化；请检查磁盘再试。".to_owned(),
             ),
-            StoreError::Other(detail) => (
+            StoreError::Other(_) => (
                 ErrorCode::Internal,
-                format!("稿件库出了意外，以前存好的稿件没有变化；请重新打开程序再试。（{detail}）"),
+                "稿件库出了意外，以前存好的稿件没有变化；请重新打开程序再试。".to_owned(),
             ),
         };
-        Self::new(code, sentence)
+        detailed(Self::new(code, sentence), &error)
     }
 }
 
@@ -88,16 +86,52 @@ pub(crate) fn opening(error: &StoreError, folder: &Path) -> ApiError {
                 "稿件库（{folder}）的文件损坏，打不开，程序没有改动它；请把整个文件夹复制一份留好，再请维护人员恢复。"
             ),
         ),
-        StoreError::Unreachable(detail) => (
+        StoreError::Unreachable(_) => (
             ErrorCode::Disk,
-            format!(
-                "稿件库（{folder}）打不开，程序没有改动它；请检查文件夹和磁盘再试。（{detail}）"
-            ),
+            format!("稿件库（{folder}）打不开，程序没有改动它；请检查文件夹和磁盘再试。"),
         ),
         StoreError::NotFound | StoreError::Conflict { .. } | StoreError::Other(_) => (
             ErrorCode::Internal,
-            format!("稿件库（{folder}）没有打开，稿件都没有变化；请重新打开程序再试。（{error}）"),
+            format!("稿件库（{folder}）没有打开，稿件都没有变化；请重新打开程序再试。"),
         ),
     };
-    ApiError::new(code, sentence)
+    detailed(ApiError::new(code, sentence), error)
+}
+
+/// What the person does about by themselves needs no word in the log.
+fn detailed(fault: ApiError, error: &StoreError) -> ApiError {
+    match error {
+        StoreError::NotFound | StoreError::Conflict { .. } => fault,
+        _ => fault.because(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::is_plain;
+
+    #[test]
+    fn what_a_library_says_is_in_the_log_and_in_no_sentence() {
+        let said = "unable to open database file";
+        let faults = || {
+            [
+                StoreError::NotFound,
+                StoreError::Conflict { revision: 2 },
+                StoreError::Newer { found: 9, known: 2 },
+                StoreError::Busy,
+                StoreError::ReadOnly,
+                StoreError::Full,
+                StoreError::Damaged(said.into()),
+                StoreError::Unreachable(said.into()),
+            ]
+        };
+        let opened = faults().map(|error| opening(&error, Path::new("/稿件库")));
+        for fault in faults().map(ApiError::from).into_iter().chain(opened) {
+            assert!(is_plain(&fault.message), "{fault}");
+            let detail = fault.detail.as_deref().unwrap_or_default();
+            let is_expected = matches!(fault.code, ErrorCode::Unreadable);
+            assert!(!is_expected || detail.contains(said), "{fault:?}");
+        }
+    }
 }

@@ -13,6 +13,7 @@
 //! | [`assets`] | templates, samples and house styles built in |
 //! | `carried`, `differences` | what was taken over from last year's report, and what became of it |
 //! | `reading`, `sources` | what was recognised of a file, to be corrected; files until they are accepted |
+//! | [`log`], [`doctor`] | what went wrong on this machine, and how the program finds itself there |
 //! | `proofread`, [`remarks`] | the review with what a person set; what it found as a list |
 //! | `opinion` | what it found as a file to hand on |
 //! | `handlers`, `view`, `limits`, `names` | what lies behind the commands |
@@ -24,6 +25,7 @@ pub mod assets;
 mod carried;
 pub mod commands;
 mod differences;
+pub mod doctor;
 pub mod dto;
 pub mod error;
 mod fault;
@@ -31,6 +33,7 @@ pub mod files;
 pub mod fonts;
 mod handlers;
 mod limits;
+pub mod log;
 mod names;
 pub mod offline;
 mod opinion;
@@ -43,5 +46,5 @@ pub mod remarks;
 mod sources;
 mod view;
 
-pub use app::App;
+pub use app::{App, start};
 pub use handlers::preview::Pages;

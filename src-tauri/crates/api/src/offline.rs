@@ -12,7 +12,7 @@ use report::{Meta, Report, Template, edit, inline, outline, rollover, unit};
 
 use crate::dto::{Exported, NewReport, WordEditDto};
 use crate::error::{ApiError, ErrorCode};
-use crate::files::{self, Contents, Source, Target};
+use crate::files::{self, Contents, Lock, Source, Target};
 use crate::fonts::Found;
 use crate::papers::{self, Choice, Paper};
 use crate::{assets, carried, limits, outlook, reading};
@@ -163,8 +163,9 @@ pub fn outline(report: &Report) -> Result<String, ApiError> {
     serde_json::to_string_pretty(&outline::of(report, &figures(report))).map_err(|error| {
         ApiError::new(
             ErrorCode::Internal,
-            format!("结构没有列出来，文件没有改动，请再试一次。（{error}）"),
+            "结构没有列出来，文件没有改动，请再试一次。",
         )
+        .because(error)
     })
 }
 
@@ -177,8 +178,9 @@ pub(crate) fn draft(report: &Report) -> Result<Vec<u8>, ApiError> {
         serde_json::to_string_pretty(&Document::new(report.clone())).map_err(|error| {
             ApiError::new(
                 ErrorCode::Internal,
-                format!("稿件没有写成文件，内容没有变化，请再试一次。（{error}）"),
+                "稿件没有写成文件，内容没有变化，请再试一次。",
             )
+            .because(error)
         })?;
     json.push('\n');
     Ok(json.into_bytes())
@@ -224,7 +226,8 @@ pub fn export(
     let house = choice.house(House::default())?;
     let report = choice.of(report);
     let paper = Paper::asked(path)?.unwrap_or(Paper::Word);
-    let mut done = papers::export(&report, paper, path, Target::AnyBut(source), &house, || {
+    let target = (Target::AnyBut(source), Lock::despite(choice.despite_lock));
+    let mut done = papers::export(&report, paper, path, target, &house, || {
         Arc::new(Found::of(house.fonts.clone()))
     })?;
     // The window says it before.

@@ -9,7 +9,7 @@ use review::{Finding, Level};
 
 use crate::dto::Exported;
 use crate::error::{ApiError, ErrorCode};
-use crate::files::{self, Target};
+use crate::files::{self, Lock, Target};
 use crate::papers::{self, Paper};
 use crate::remarks::{self, Checked};
 
@@ -24,7 +24,7 @@ pub(crate) fn write(
     found: &[Finding],
     checked: &Checked,
     source: &Path,
-    path: &Path,
+    (path, lock): (&Path, Lock),
 ) -> Result<Exported, ApiError> {
     let mut notes = Vec::new();
     let (bytes, ending) = match Paper::asked(path)? {
@@ -44,7 +44,7 @@ pub(crate) fn write(
     };
     files::refuse_source(path, source)?;
     let path = files::with_ending(path, ending)?;
-    let path = files::write(&path, &bytes, Target::AnyBut(source))?;
+    let path = files::write_with(&path, &bytes, Target::AnyBut(source), lock)?;
     Ok(Exported {
         path: path.display().to_string(),
         notes,

@@ -10,7 +10,7 @@ use report::{Report, Variant};
 
 use crate::dto::{Exported, VariantDto};
 use crate::error::{ApiError, ErrorCode};
-use crate::files::{self, Target};
+use crate::files::{self, Lock, Target};
 use crate::fonts::Found;
 use crate::{assets, offline, outlook, portal};
 
@@ -25,6 +25,8 @@ pub struct Choice {
     pub figures: bool,
     /// Id or file of a house style.
     pub house: Option<String>,
+    /// Whether a file is written that another program seems to have open.
+    pub despite_lock: bool,
 }
 
 impl Choice {
@@ -120,7 +122,7 @@ pub fn export(
     report: &Report,
     paper: Paper,
     path: &Path,
-    target: Target<'_>,
+    (target, lock): (Target<'_>, Lock),
     house: &House,
     fonts: impl FnOnce() -> Arc<Found>,
 ) -> Result<Exported, ApiError> {
@@ -139,7 +141,7 @@ pub fn export(
         Paper::Draft => offline::draft(report)?,
     };
     let path: PathBuf = files::with_ending(path, paper.ending())?;
-    let path = files::write(&path, &bytes, target)?;
+    let path = files::write_with(&path, &bytes, target, lock)?;
     Ok(Exported {
         path: path.display().to_string(),
         notes,
@@ -171,7 +173,7 @@ pub fn word(
         comments,
     };
     // The sentence is made where the fault is known.
-    docx::export(report, &figures, &options).map_err(internal)
+    docx::export(report, &figures, &options).map_err(|error| internal(&error))
 }
 
 /// The PDF file of a report; what the person should know about its fonts goes to
@@ -192,12 +194,16 @@ fn pdf(
     };
     let written = pdf::write(&layout, fonts, &info).map_err(|error| match error {
         pdf::Error::NoFont => ApiError::new(ErrorCode::Unsupported, error.to_string()),
-        error => internal(error),
+        error => internal(&error),
     })?;
     notes.extend(fonts.notes_on(&layout, &written));
     Ok(written.bytes)
 }
 
-fn internal(error: impl std::fmt::Display) -> ApiError {
-    ApiError::new(ErrorCode::Internal, error.to_string())
+fn internal(error: &dyn std::error::Error) -> ApiError {
+    let fault = ApiError::new(ErrorCode::Internal, error.to_string());
+    match error.source() {
+        Some(source) => fault.because(source),
+        None => fault,
+    }
 }

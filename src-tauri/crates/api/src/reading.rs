@@ -35,8 +35,9 @@ pub(crate) fn view(reading: &Reading) -> Result<ReadingView, ApiError> {
         reading: serde_json::to_value(reading).map_err(|error| {
             ApiError::new(
                 ErrorCode::Internal,
-                format!("读出来的内容没有取出来，原文件没有改动，请再试一次。（{error}）"),
+                "读出来的内容没有取出来，原文件没有改动，请再试一次。",
             )
+            .because(error)
         })?,
         lines: lines(reading),
         pieces,

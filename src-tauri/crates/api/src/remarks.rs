@@ -12,7 +12,7 @@ pub use review::Level;
 use serde::Serialize;
 
 use crate::error::{ApiError, ErrorCode};
-use crate::files::{self, Source};
+use crate::files::{self, Lock, Source};
 use crate::{limits, offline, opinion, proofread};
 
 use places::{Columns, Places, find};
@@ -193,11 +193,17 @@ fn word(level: Level) -> &'static str {
 }
 
 /// What is found in a file of any kind; with `output` it is written to a file too, as a Word file with
-/// comments or as a list, whose path is [`Checked::written`].
+/// comments or as a list, whose path is [`Checked::written`]; `despite_lock` says whether one is written
+/// that another program seems to have open.
 ///
 /// # Errors
 /// As [`files::read`] and [`files::write`]; `bad_request` for a rule that there is not.
-pub fn check(path: &Path, wanted: &Wanted, output: Option<&Path>) -> Result<Checked, ApiError> {
+pub fn check(
+    path: &Path,
+    wanted: &Wanted,
+    output: Option<&Path>,
+    despite_lock: bool,
+) -> Result<Checked, ApiError> {
     let unknown = wanted
         .rules
         .iter()
@@ -220,7 +226,8 @@ pub fn check(path: &Path, wanted: &Wanted, output: Option<&Path>) -> Result<Chec
     checked.findings.splice(0..0, letterhead(&report, wanted));
     checked.notes = notes;
     if let Some(output) = output {
-        let written = opinion::write(&report, &findings, &checked, path, output)?;
+        let lock = Lock::despite(despite_lock);
+        let written = opinion::write(&report, &findings, &checked, path, (output, lock))?;
         checked.notes.extend(written.notes);
         checked.written = Some(written.path);
     }

@@ -216,7 +216,7 @@ fn a_document_number_that_is_written_otherwise_is_said_beside_its_field_and_on_t
             rules: rules.iter().map(|code| (*code).to_owned()).collect(),
             ..Wanted::default()
         };
-        remarks::check(&desk.path("稿.nianbao"), &wanted, None).unwrap()
+        remarks::check(&desk.path("稿.nianbao"), &wanted, None, false).unwrap()
     };
     let first = &check(&[]).findings[0];
     assert_eq!((first.code.as_str(), first.paragraph), ("P5", 0));

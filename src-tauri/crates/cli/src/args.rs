@@ -67,15 +67,36 @@ pub enum Command {
     Explain(Explain),
     /// 导出为 Word 或 PDF 文件，看文件名的后缀
     #[command(help_template = TEMPLATE, next_help_heading = "选项",
-        override_usage = "nianbao export 文件 -o 文件.docx|文件.pdf [--variant 用途] [--letter] [--figures] [--house 版式]\n      nianbao export --id 编号 -o 文件.docx|文件.pdf [--data 目录]")]
+        override_usage = "nianbao export 文件 -o 文件.docx|文件.pdf [--variant 用途] [--letter] [--figures] [--house 版式] [--force]\n      nianbao export --id 编号 -o 文件.docx|文件.pdf [--force] [--data 目录]")]
     Export(Export),
     /// 以去年的报告为底稿，另起新年度
     #[command(help_template = TEMPLATE, next_help_heading = "选项",
         override_usage = "nianbao rollover 去年的报告 --year 年份 -o 文件.nianbao")]
     Rollover(Rollover),
+    /// 看稿件库在哪里、是不是完好，最近出过什么问题
+    #[command(help_template = TEMPLATE, next_help_heading = "选项", override_usage = "nianbao doctor [--json] [--data 目录]")]
+    Doctor(Doctor),
     /// 列出稿件库里的稿件
     #[command(help_template = TEMPLATE, next_help_heading = "选项", override_usage = "nianbao list [--bin] [--json] [--data 目录]")]
     List(List),
+}
+
+impl Command {
+    /// The word for the log.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::New(_) => "new",
+            Self::Outline(_) => "outline",
+            Self::Recognise(_) => "recognise",
+            Self::Check(_) => "check",
+            Self::Rules(_) => "rules",
+            Self::Explain(_) => "explain",
+            Self::Export(_) => "export",
+            Self::Rollover(_) => "rollover",
+            Self::Doctor(_) => "doctor",
+            Self::List(_) => "list",
+        }
+    }
 }
 
 /// `nianbao new`
@@ -174,6 +195,9 @@ pub struct Check {
     /// 意见再写成文件：.docx 是带批注的 Word 文件，.txt 是清单
     #[arg(short = 'o', long, value_name = "文件")]
     pub output: Option<PathBuf>,
+    /// 文件好像正被别的程序打开也写
+    #[arg(long)]
+    pub force: bool,
     /// 结果用 JSON 输出
     #[arg(long)]
     pub json: bool,
@@ -225,6 +249,9 @@ pub struct Export {
     pub output: PathBuf,
     #[command(flatten)]
     pub choice: Choice,
+    /// 文件好像正被别的程序打开也写
+    #[arg(long)]
+    pub force: bool,
     /// 稿件库所在的目录，不写就用窗口程序的
     #[arg(long, value_name = "目录")]
     pub data: Option<PathBuf>,
@@ -261,6 +288,17 @@ pub enum VariantArg {
     Consultation,
     /// 素排
     Plain,
+}
+
+/// `nianbao doctor`
+#[derive(Debug, Group)]
+pub struct Doctor {
+    /// 稿件库所在的目录，不写就用窗口程序的
+    #[arg(long, value_name = "目录")]
+    pub data: Option<PathBuf>,
+    /// 结果用 JSON 输出
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `nianbao list`

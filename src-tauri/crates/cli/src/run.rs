@@ -14,12 +14,15 @@ use api::error::ApiError;
 use api::offline::{self, Read};
 use api::papers::Choice;
 use api::remarks::{self, Level, Wanted};
+use api::{doctor, log};
 
 use crate::args::{self, Args, Command};
 
 /// Does what the line says and gives the exit code.
 pub fn run(args: Args) -> ExitCode {
     let mut found = false;
+    let name = args.command.name();
+    api::start(None);
     let (json, done) = match args.command {
         Command::New(new) => (new.json, create(&new)),
         Command::Outline(outline) => (
@@ -32,6 +35,7 @@ pub fn run(args: Args) -> ExitCode {
         Command::Explain(said) => (false, remarks::explain(&said.code)),
         Command::Export(export) => (export.json, self::export(export)),
         Command::Rollover(rollover) => (rollover.json, self::rollover(&rollover)),
+        Command::Doctor(said) => (said.json, examine(&said, &mut found)),
         Command::List(list) => (list.json, self::list(&list)),
     };
     match done {
@@ -41,6 +45,7 @@ pub fn run(args: Args) -> ExitCode {
         }
         Ok(answer) => print(&answer),
         Err(error) => {
+            log::record(name, &error);
             complain(&error.message);
             if json {
                 // A program that reads gets the code too.
@@ -67,6 +72,17 @@ fn create(new: &args::New) -> Result<String, ApiError> {
     Ok(written(&path, new.json, &[]))
 }
 
+/// How the program finds itself on this machine; `faulty` is set where something is not as it should be.
+fn examine(said: &args::Doctor, faulty: &mut bool) -> Result<String, ApiError> {
+    let found = doctor::examine(said.data.clone())?;
+    *faulty = !found.is_sound();
+    if said.json {
+        Ok(serde_json::json!(found).to_string())
+    } else {
+        Ok(found.lines())
+    }
+}
+
 /// What review finds in a file; `certain` is set where something certain is among it.
 fn check(said: &args::Check, certain: &mut bool) -> Result<String, ApiError> {
     let wanted = Wanted {
@@ -82,7 +98,7 @@ fn check(said: &args::Check, certain: &mut bool) -> Result<String, ApiError> {
             .filter(|code| !code.is_empty())
             .collect(),
     };
-    let checked = remarks::check(&said.file, &wanted, said.output.as_deref())?;
+    let checked = remarks::check(&said.file, &wanted, said.output.as_deref(), said.force)?;
     for note in &checked.notes {
         complain(note);
     }
@@ -113,7 +129,8 @@ fn rollover(said: &args::Rollover) -> Result<String, ApiError> {
 }
 
 fn export(export: args::Export) -> Result<String, ApiError> {
-    let choice = choice(export.choice);
+    let mut choice = choice(export.choice);
+    choice.despite_lock = export.force;
     // What was said when the file was read.
     let mut told = 0;
     let done = match (export.file, export.id) {
@@ -131,6 +148,7 @@ fn export(export: args::Export) -> Result<String, ApiError> {
                 id: Some(id),
                 report: open.report,
                 path: absolute(&export.output),
+                despite_lock: None,
             };
             app.export(request, &choice)?
         }
@@ -162,6 +180,7 @@ fn choice(said: args::Choice) -> Choice {
         letter: said.letter,
         figures: said.figures,
         house: said.house,
+        despite_lock: false,
     }
 }
 

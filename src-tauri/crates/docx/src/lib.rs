@@ -91,13 +91,13 @@ impl Options {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A part is no well-formed XML.
-    #[error("Word 文件没有生成，原稿没有改动，请再导出一次（整理文件内容时出错：{0}）。")]
+    #[error("Word 文件没有生成，原稿没有改动，请再导出一次。")]
     Xml(#[from] quick_xml::Error),
     /// A part is no UTF-8.
-    #[error("Word 文件没有生成，原稿没有改动，请再导出一次（整理文件内容时出错：{0}）。")]
+    #[error("Word 文件没有生成，原稿没有改动，请再导出一次。")]
     Utf8(#[from] std::str::Utf8Error),
     /// A part can't be packed.
-    #[error("Word 文件没有生成，原稿没有改动，请再导出一次（打包文件时出错：{0}）。")]
+    #[error("Word 文件没有生成，原稿没有改动，请再导出一次。")]
     Zip(#[from] zip::result::ZipError),
 }
 

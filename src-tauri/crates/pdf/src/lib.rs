@@ -69,7 +69,7 @@ pub enum Error {
     #[error("PDF 没有生成，稿件没有改动：没有可以用的字体。请装好宋体、仿宋等中文字体再导出。")]
     NoFont,
     /// The file can't be packed: memory ran out or a library has a fault.
-    #[error("PDF 没有生成，稿件没有改动，请再导出一次（打包文件时出错：{0}）。")]
+    #[error("PDF 没有生成，稿件没有改动，请再导出一次。")]
     Packing(#[from] std::io::Error),
 }
 

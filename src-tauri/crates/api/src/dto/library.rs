@@ -7,6 +7,7 @@ use super::{
     BlockKindDto, HouseChoice, HouseDto, NumberingDto, ReportDto, ReviewSettings, SlotDto,
     SourceCard, TemplateDto, View, WordEditDto,
 };
+use crate::files::Lock;
 
 /// Nothing to say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -352,6 +353,18 @@ pub struct ExportReport {
     pub report: ReportDto,
     /// Full path of the file.
     pub path: String,
+    /// Whether it is written although another program seems to have it open (`in_use`): the person has
+    /// been asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub despite_lock: Option<bool>,
+}
+
+impl ExportReport {
+    /// What the lock file of another program counts.
+    pub(crate) fn lock(&self) -> Lock {
+        Lock::despite(self.despite_lock == Some(true))
+    }
 }
 
 /// A file was written.

@@ -2,16 +2,22 @@
 //! there is lost.
 
 mod edits;
+mod faults;
+mod links;
+mod locks;
 mod losses;
 mod read;
 mod refusal;
+mod unfinished;
 mod word;
 mod write;
 
 pub(crate) use edits::{notes as edit_notes, table as edit_table};
 pub(crate) use read::drop_controls;
 pub use read::{Bytes, Contents, Source, bytes, from_bytes, from_clipboard, from_text, read};
-pub use write::{Target, refuse_source, with_ending, write};
+pub(crate) use unfinished::remove_all as remove_unfinished;
+pub(crate) use write::try_writing;
+pub use write::{Lock, Target, refuse_source, with_ending, write, write_with};
 
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 //! Reading a report's file. The file is only read.
 
-use std::fs::File;
+use std::fs::{File, Metadata, OpenOptions};
 use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde::de::Error as _;
 use serde_json::Number;
 
-use super::{shown, word};
+use super::{faults, shown, word};
 use crate::error::{ApiError, ErrorCode};
 use crate::limits;
 
@@ -164,39 +164,11 @@ fn checked(reading: Reading, name: &str) -> Result<Reading, ApiError> {
 /// `not_found`, `disk`, `unreadable`, `too_large`, `empty_file`, each with a sentence.
 pub fn bytes(path: &Path) -> Result<Bytes, ApiError> {
     let name = shown(path);
-    let fault = |error: std::io::Error| match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => ApiError::new(
-            ErrorCode::NotFound,
-            format!("没有找到文件“{name}”，什么也没有改动；请检查文件名和位置。"),
-        ),
-        ErrorKind::PermissionDenied => ApiError::new(
-            ErrorCode::Disk,
-            format!("没有权限读“{name}”，什么也没有改动；请把文件复制到自己的文件夹再试。"),
-        ),
-        _ => ApiError::new(
-            ErrorCode::Disk,
-            format!("“{name}”读不出来，什么也没有改动；请检查U盘或磁盘，再试一次。（{error}）"),
-        ),
-    };
-    let metadata = std::fs::metadata(path).map_err(fault)?;
-    if metadata.is_dir() {
-        return Err(ApiError::new(
-            ErrorCode::Unreadable,
-            format!("“{name}”是文件夹，不是文件，什么也没有改动；请选里面的一个文件。"),
-        ));
-    }
-    if !metadata.is_file() {
-        // A pipe or a device could be read for ever.
-        return Err(ApiError::new(
-            ErrorCode::Unreadable,
-            format!("“{name}”不是普通文件，什么也没有改动；请选一个 Word、WPS 或 .txt 文件。"),
-        ));
-    }
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(fault)?;
+    let file = open(path)?;
     file.take(LARGEST + 1)
         .read_to_end(&mut bytes)
-        .map_err(fault)?;
+        .map_err(|error| unreachable(&name, &error))?;
     if bytes.len() as u64 > LARGEST {
         return Err(too_large(&name));
     }
@@ -207,6 +179,58 @@ pub fn bytes(path: &Path) -> Result<Bytes, ApiError> {
         ));
     }
     Ok(Bytes { name, bytes })
+}
+
+/// Opens a file to read it. What is no regular file (a pipe, a device) could be read for ever, and
+/// opening it alone could wait for ever: it is refused, even where it takes the place of a file at the
+/// last moment.
+fn open(path: &Path) -> Result<File, ApiError> {
+    let name = shown(path);
+    let fault = |error: std::io::Error| unreachable(&name, &error);
+    check_kind(&std::fs::metadata(path).map_err(fault)?, &name)?;
+    let mut options = OpenOptions::new();
+    options.read(true);
+    // A regular file takes no notice of it.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK);
+    let file = options.open(path).map_err(fault)?;
+    check_kind(&file.metadata().map_err(fault)?, &name)?;
+    Ok(file)
+}
+
+fn check_kind(found: &Metadata, name: &str) -> Result<(), ApiError> {
+    let sentence = if found.is_dir() {
+        format!("“{name}”是文件夹，不是文件，什么也没有改动；请选里面的一个文件。")
+    } else if !found.is_file() {
+        format!("“{name}”不是普通文件，什么也没有改动；请选一个 Word、WPS 或 .txt 文件。")
+    } else {
+        return Ok(());
+    };
+    Err(ApiError::new(ErrorCode::Unreadable, sentence))
+}
+
+fn unreachable(name: &str, error: &std::io::Error) -> ApiError {
+    let (code, sentence) = match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => (
+            ErrorCode::NotFound,
+            format!("没有找到文件“{name}”，什么也没有改动；请检查文件名和位置。"),
+        ),
+        ErrorKind::PermissionDenied => (
+            ErrorCode::Disk,
+            format!("没有权限读“{name}”，什么也没有改动；请把文件复制到自己的文件夹再试。"),
+        ),
+        _ if faults::is_in_use(error) => (
+            ErrorCode::InUse,
+            format!(
+                "“{name}”正被另一个程序打开，读不了，什么也没有改动；请关掉它再试，或者复制一份再打开。"
+            ),
+        ),
+        _ => (
+            ErrorCode::Disk,
+            format!("“{name}”读不出来，什么也没有改动；请检查U盘、磁盘或网络，再试一次。"),
+        ),
+    };
+    ApiError::new(code, sentence).because(faults::detail(error))
 }
 
 fn too_large(name: &str) -> ApiError {
@@ -339,4 +363,20 @@ pub(crate) fn drop_controls(report: &mut Report) {
 
 fn is_noncharacter(c: char) -> bool {
     c as u32 & 0xFFFE == 0xFFFE || ('\u{fdd0}'..='\u{fdef}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::is_plain;
+
+    #[test]
+    fn whatever_the_system_says_of_a_file_is_a_plain_sentence_and_in_the_log() {
+        for number in 1..140 {
+            let error = std::io::Error::from_raw_os_error(number);
+            let fault = unreachable("去年.docx", &error);
+            assert!(is_plain(&fault.message), "{fault}");
+            assert!(fault.detail.is_some());
+        }
+    }
 }

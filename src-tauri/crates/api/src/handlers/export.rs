@@ -20,13 +20,14 @@ pub fn suggest(request: ReportRequest) -> Result<FileName, ApiError> {
 
 /// Writes the report as Word or PDF, and notes in the library that it was exported.
 pub fn paper(app: &App, request: ExportReport, paper: Paper) -> Result<Exported, ApiError> {
+    let lock = request.lock();
     let report = limits::check(request.report)?;
     let path = Path::new(&request.path);
     let mut exported = papers::export(
         &report,
         paper,
         path,
-        Target::Any,
+        (Target::Any, lock),
         &app.pages.house(),
         || app.pages.fonts(),
     )?;
@@ -47,10 +48,12 @@ pub fn paper(app: &App, request: ExportReport, paper: Paper) -> Result<Exported,
 
 /// What review found as a list. What a person said to ignore is not in it.
 pub fn findings(app: &App, request: ExportReport) -> Result<Exported, ApiError> {
+    let lock = request.lock();
     let report = limits::check(request.report)?;
     let found = found(app, &report);
     let path = files::with_ending(Path::new(&request.path), "txt")?;
-    let path = files::write(&path, &opinion::list(&report, &found), Target::Any)?;
+    let list = opinion::list(&report, &found);
+    let path = files::write_with(&path, &list, Target::Any, lock)?;
     Ok(Exported {
         path: path.display().to_string(),
         notes: Vec::new(),
@@ -60,11 +63,12 @@ pub fn findings(app: &App, request: ExportReport) -> Result<Exported, ApiError> 
 /// The Word file with what review found as comments. It is a copy: the library does not count it as an
 /// export.
 pub fn comments(app: &App, request: ExportReport) -> Result<Exported, ApiError> {
+    let lock = request.lock();
     let report = limits::check(request.report)?;
     let found = found(app, &report);
     let bytes = opinion::copy(&report, &app.pages.house(), &found)?;
     let path = files::with_ending(Path::new(&request.path), "docx")?;
-    let path = files::write(&path, &bytes, Target::Any)?;
+    let path = files::write_with(&path, &bytes, Target::Any, lock)?;
     Ok(Exported {
         path: path.display().to_string(),
         notes: Vec::new(),

@@ -149,8 +149,9 @@ fn parsed(reading: Value) -> Result<Reading, ApiError> {
     let found: Reading = serde_json::from_value(reading).map_err(|error| {
         ApiError::new(
             ErrorCode::BadRequest,
-            format!("这项操作的内容不完整，什么也没有改动，请重新打开文件。（{error}）"),
+            "这项操作的内容不完整，什么也没有改动，请重新打开文件。",
         )
+        .because(error)
     })?;
     limits::check(found.report())?;
     Ok(found)
