@@ -7,6 +7,7 @@
 //! | [`error`] | code and sentence; `fault` says the store's faults |
 //! | [`offline`] | work on files without a store, for the command line |
 //! | [`papers`], [`portal`] | finished reports as files; the copy for a website |
+//! | `embedded` | what of a draft travels inside its Word file |
 //! | [`outlook`] | what a report comes to in each variant, and what is missing |
 //! | [`fonts`] | which fonts this machine has, and what stands in for the others |
 //! | [`files`] | reading hostile files, writing without loss |
@@ -27,6 +28,7 @@ pub mod commands;
 mod differences;
 pub mod doctor;
 pub mod dto;
+mod embedded;
 pub mod error;
 mod fault;
 pub mod files;

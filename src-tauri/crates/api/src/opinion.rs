@@ -4,24 +4,25 @@ use std::path::Path;
 
 use ::docx::Comment;
 use form::House;
-use report::{BlockId, BlockKind, Report, Variant};
+use report::{Report, Variant};
 use review::{Finding, Level};
 
 use crate::dto::Exported;
+use crate::embedded;
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Lock, Target};
 use crate::papers::{self, Paper};
 use crate::remarks::{self, Checked};
 
-/// Writes what was found in a report as the kind of file that a name asks for: a Word file with
-/// comments, or a list. `checked` is what they are as remarks, with those beside the text. `source` is
+/// Writes what `review` finds in a report as the kind of file that a name asks for: a Word file with
+/// comments, or a list. `checked` is what it found as remarks, with those beside the text. `source` is
 /// the file that the report was read from; it is never written over.
 ///
 /// # Errors
 /// `bad_request` for another kind of file; as [`files::write`].
 pub(crate) fn write(
     report: &Report,
-    found: &[Finding],
+    review: impl Fn(&Report) -> Vec<Finding>,
     checked: &Checked,
     source: &Path,
     (path, lock): (&Path, Lock),
@@ -32,7 +33,7 @@ pub(crate) fn write(
             // It stands in no paragraph that could carry a comment.
             let beside = checked.findings.iter().filter(|it| it.paragraph == 0);
             notes.extend(beside.map(|it| format!("没有写成批注的：{}", it.message)));
-            (copy(report, &House::default(), found)?, "docx")
+            (copy(report, &House::default(), review)?, "docx")
         }
         Some(Paper::Text) | None => (text(report, checked), "txt"),
         Some(Paper::Pdf | Paper::Html | Paper::Draft) => {
@@ -66,26 +67,27 @@ fn text(report: &Report, checked: &Checked) -> Vec<u8> {
     list.replace('\n', "\r\n").into_bytes()
 }
 
-/// The Word file of a report with the findings as comments.
+/// The Word file of a report with what `review` finds in it as comments, but for what a person said to
+/// ignore. Like the paper itself, the comments tell nothing of what a paper of this variant leaves out:
+/// what it does not print is not reviewed.
 ///
 /// # Errors
 /// As [`papers::word`].
-pub(crate) fn copy(report: &Report, house: &House, found: &[Finding]) -> Result<Vec<u8>, ApiError> {
-    let comments = found
+pub(crate) fn copy(
+    report: &Report,
+    house: &House,
+    review: impl Fn(&Report) -> Vec<Finding>,
+) -> Result<Vec<u8>, ApiError> {
+    let printed = match report.meta.variant {
+        Variant::Submission => report.clone(),
+        Variant::Public | Variant::Consultation | Variant::Plain => embedded::as_printed(report),
+    };
+    let comments = review(&printed)
         .iter()
-        .filter(|finding| !is_withheld(report, finding.block))
+        .filter(|finding| !report.ignored.contains(&finding.key))
         .map(comment)
         .collect();
-    papers::word(report, house, comments)
-}
-
-/// Whether a block is no business of whoever reads the file: what stands above the rule of the 版头 and
-/// below that of the 版记 is left out of 公开稿, and a comment would quote it.
-fn is_withheld(report: &Report, block: BlockId) -> bool {
-    report.meta.variant == Variant::Public
-        && report.blocks.iter().any(|it| {
-            it.id == block && matches!(it.kind, BlockKind::Letterhead | BlockKind::Imprint)
-        })
+    papers::word(&printed, house, comments)
 }
 
 fn comment(finding: &Finding) -> Comment {

@@ -30,9 +30,13 @@ const VARIANTS: [(Variant, &str, &str); 4] = [
     (
         Variant::Consultation,
         "征求意见稿",
-        "发给各站所、村（社区）提意见的，左上角标明“征求意见稿”，没有发文字号。",
+        "发给各站所、村（社区）提意见的，左上角标明“征求意见稿”，没有发文字号；文件里也只有印出来的内容。",
     ),
-    (Variant::Plain, "素排", "自己看、自己改的，没有版头和版记。"),
+    (
+        Variant::Plain,
+        "素排",
+        "自己看、自己改的，没有版头和版记；文件里也只有印出来的内容。",
+    ),
 ];
 
 /// Told to whoever marks a report as secret.

@@ -12,7 +12,7 @@ use crate::dto::{Exported, VariantDto};
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Lock, Target};
 use crate::fonts::Found;
-use crate::{assets, offline, outlook, portal};
+use crate::{assets, embedded, offline, outlook, portal};
 
 /// In what form a report is exported, where it differs from what the report says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -161,11 +161,8 @@ pub fn word(
     // The Word file is read with the fonts that it names: they are as wide as the grid.
     let layout = Press::new(Habits::WORD).lay_out(form::document(report, &figures, house), &Grid);
     let options = docx::Options {
-        // A paper for the public does not carry what the paper leaves out.
-        draft: match report.meta.variant {
-            Variant::Public => None,
-            _ => serde_json::to_string(&Document::new(report.clone())).ok(),
-        },
+        draft: embedded::draft(report)
+            .and_then(|draft| serde_json::to_string(&Document::new(draft)).ok()),
         added_pages: layout.pages.len() - layout.text_pages,
         keep_closing: layout.closing_kept,
         author: report.meta.unit.clone(),

@@ -219,15 +219,18 @@ pub fn check(
         Source::Draft(_) | Source::Word(_) => None,
     };
     let report = limits::check(contents.source.into_report())?;
-    let figures = offline::figures(&report);
-    let mut findings = proofread::alone(&report, &figures);
-    findings.retain(|it| wanted.wants(it.code, it.level));
+    let review = |report: &Report| {
+        let mut findings = proofread::alone(report, &offline::figures(report));
+        findings.retain(|it| wanted.wants(it.code, it.level));
+        findings
+    };
+    let findings = review(&report);
     let mut checked = remarks(&report, &findings, places.as_ref());
     checked.findings.splice(0..0, letterhead(&report, wanted));
     checked.notes = notes;
     if let Some(output) = output {
         let lock = Lock::despite(despite_lock);
-        let written = opinion::write(&report, &findings, &checked, path, (output, lock))?;
+        let written = opinion::write(&report, review, &checked, path, (output, lock))?;
         checked.notes.extend(written.notes);
         checked.written = Some(written.path);
     }

@@ -97,8 +97,6 @@ fn a_word_file_brings_back_the_whole_report_in_every_form() {
         desk.create()["report"].clone(),
         formal.clone(),
         with(&[("figures_annex", json!(true))]),
-        with(&[("variant", json!("consultation"))]),
-        with(&[("variant", json!("plain")), ("figures_annex", json!(true))]),
         with(&[("paper", json!("letter"))]),
         with(&[("signature_rule", json!("stamp")), ("post", json!("镇长"))]),
         with(&[("joint", joint.clone())]),

@@ -82,8 +82,6 @@ fn of_a_file_as_it_was_exported_nothing_is_told() {
     for changes in [
         vec![],
         vec![("figures_annex", json!(true))],
-        vec![("variant", json!("consultation"))],
-        vec![("variant", json!("plain")), ("figures_annex", json!(true))],
         vec![("paper", json!("letter"))],
         vec![("paper", json!("letter")), joint.clone()],
         vec![("signature_rule", json!("sealed")), joint.clone()],

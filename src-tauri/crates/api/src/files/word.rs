@@ -9,7 +9,7 @@ use form::style::Style;
 use intake::{Draft, WordFile};
 use intake::{Limits, Paragraph, ParagraphStyle};
 use report::merge::{self, Line};
-use report::{BlockKind, Report};
+use report::{BlockKind, Report, Variant};
 
 use super::read::{self, Contents, DraftFault, Source};
 use super::{edits, losses, refusal};
@@ -20,6 +20,9 @@ use crate::{assets, limits, offline};
 const SPOILT: &str = "文件里带着的稿件已经读不出来了，改为辨认 Word 里的文字，数据成了普通文字；原文件没有改动，请核对一遍。";
 /// No draft in a file that can only be ours.
 const WITHOUT: &str = "这份 Word 文件是法治年报导出的，里面没有带稿件（公开稿不带，有的软件另存时会去掉），改为辨认 Word 里的文字，数据成了普通文字；原文件没有改动，请核对一遍。";
+
+/// A draft of which only what is printed is there.
+const REDUCED: &str = "征求意见稿和素排的文件里只有印出来的内容，没有签发人、发文字号、没有用到的数据和去年的报告；这些都在稿件库里原来的那份稿件中。";
 
 /// Styles of ours that a file has, by their ids alone, so that it can only be ours. Anybody may call
 /// a style 一级标题.
@@ -98,6 +101,7 @@ fn merged(draft: Report, file: &WordFile, name: &str) -> Result<Contents, ApiErr
     let document = form::document(&draft, &figures, &House::default());
     let printed = printed(&document);
     let template = assets::template(&draft.template);
+    let is_reduced = is_reduced(&draft);
     let had_annex = draft.meta.figures_annex;
     let mut left_out = file.left_out;
     let head: &[Paragraph] = match &document.letter {
@@ -126,11 +130,21 @@ fn merged(draft: Report, file: &WordFile, name: &str) -> Result<Contents, ApiErr
     let read = file.paragraphs.iter().filter(|it| !is_letterhead(it));
     let tables = losses::tables(read, 1, |row| rows.contains(&squashed(row)));
     let mut notes = edits::corrections(&merged.corrections);
+    notes.extend(is_reduced.then(|| REDUCED.to_owned()));
     notes.extend(losses::note(&left_out, tables));
     Ok(Contents {
         source: Source::Word(merged),
         notes,
     })
+}
+
+/// Whether a draft has nothing but what its paper prints.
+fn is_reduced(draft: &Report) -> bool {
+    let meta = &draft.meta;
+    matches!(meta.variant, Variant::Consultation | Variant::Plain)
+        && meta.document_number.is_empty()
+        && meta.signatories.is_empty()
+        && draft.carried.is_none()
 }
 
 fn has_words(paragraphs: &[Paragraph]) -> bool {

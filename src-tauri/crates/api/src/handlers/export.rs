@@ -65,8 +65,8 @@ pub fn findings(app: &App, request: ExportReport) -> Result<Exported, ApiError> 
 pub fn comments(app: &App, request: ExportReport) -> Result<Exported, ApiError> {
     let lock = request.lock();
     let report = limits::check(request.report)?;
-    let found = found(app, &report);
-    let bytes = opinion::copy(&report, &app.pages.house(), &found)?;
+    let review = |report: &Report| app.proofreader.review(report, &offline::figures(report));
+    let bytes = opinion::copy(&report, &app.pages.house(), review)?;
     let path = files::with_ending(Path::new(&request.path), "docx")?;
     let path = files::write_with(&path, &bytes, Target::Any, lock)?;
     Ok(Exported {
