@@ -139,7 +139,9 @@ fn pipes_and_devices_are_neither_written_nor_waited_for() {
     let source = source(folder.path());
     let pipe = folder.path().join("管道.docx");
     // Nobody is at its other end: whoever opens it waits for ever.
-    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    let made = nianbao_tests::programs::command("mkfifo")
+        .arg(&pipe)
+        .status();
     assert!(made.unwrap().success());
     for target in [word(&pipe), "/dev/stdout", "/dev/full"] {
         let sentence = refused(&["export", word(&source), "-o", target]);
