@@ -1,6 +1,7 @@
 //! Asking for a file, opening it, showing it in its folder.
 //!
-//! All of it happens here and none in the page, which has no right to dialogs, files or programs.
+//! All of it happens here and none in the page, which has no right to dialogs, files or programs: it
+//! gets a token for what the person chose (see [`grants`](crate::grants)).
 //!
 //! **For the end-to-end tests**, which can't click through a native dialog: when `NIANBAO_TEST=1`
 //! is set, the save dialog answers with `NIANBAO_TEST_SAVE_PATH` and the open dialog with
@@ -8,15 +9,19 @@
 //! who cancels. Without `NIANBAO_TEST=1` the two have no effect.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use api::error::{ApiError, ErrorCode};
 use api::log;
 use serde::Deserialize;
-use tauri::{AppHandle, Manager, WebviewWindow};
+use tauri::{AppHandle, Manager, State, WebviewWindow};
 use tauri_plugin_dialog::{
     DialogExt, FileDialogBuilder, FilePath, MessageDialogButtons, MessageDialogKind,
 };
 use tauri_plugin_opener::OpenerExt;
+
+use crate::drive;
+use crate::grants::{Grants, Use};
 
 /// What a file is to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -92,24 +97,35 @@ impl Kind {
     }
 }
 
-/// What `open_file` and `show_in_folder` are for: files that this program reads or writes, and
-/// nothing that the desktop would run.
-const OWN_ENDINGS: [&str; 4] = ["docx", "pdf", "nianbao", "txt"];
-
-/// Asks where to write a file; `null` when the person thinks better of it.
+/// Asks where to write a file; `null` when the person thinks better of it. Returns a token for the file.
 ///
 /// # Errors
-/// `unsupported` for a path that is not Unicode.
+/// `unsupported` for a path that is not Unicode; `disk` for a drive that does not answer.
 #[tauri::command]
 pub(crate) async fn save_dialog(
     window: WebviewWindow,
+    grants: State<'_, Arc<Grants>>,
     suggested: String,
     kind: Kind,
 ) -> Result<Option<String>, ApiError> {
+    let grants = Arc::clone(&grants);
+    beside(move || {
+        let path = where_to(&window, suggested, kind)?;
+        let to = Use::Write(kind.ending().unwrap_or_default());
+        path.map(|path| grants.grant(&path, to)).transpose()
+    })
+    .await
+}
+
+fn where_to(
+    window: &WebviewWindow,
+    suggested: String,
+    kind: Kind,
+) -> Result<Option<PathBuf>, ApiError> {
     let chosen = match test_answer("NIANBAO_TEST_SAVE_PATH") {
         Some(answer) => answer,
         None => picked(
-            file_dialog(&window)
+            file_dialog(window)
                 .set_title("导出到")
                 .set_file_name(suggested)
                 .add_filter(kind.label(), &[kind.ending().unwrap_or("*")])
@@ -117,64 +133,104 @@ pub(crate) async fn save_dialog(
         )?,
     };
     let Some(path) = chosen else { return Ok(None) };
-    let whole = match kind.ending() {
-        Some(ending) => with_ending(path.clone(), ending),
-        None => path.clone(),
+    let Some(ending) = kind.ending() else {
+        return Ok(Some(path));
     };
+    let whole = with_ending(path.clone(), ending);
     // The dialog asked about the name as typed, which is not the name that will be written.
-    if whole != path && whole.exists() && !may_replace(&window, &whole) {
-        return Ok(None);
+    if whole != path {
+        let asked = whole.clone();
+        let exists = drive::ask(move || asked.exists()).ok_or_else(no_answer)?;
+        if exists && !may_replace(window, &whole) {
+            return Ok(None);
+        }
     }
-    text(&whole).map(Some)
+    Ok(Some(whole))
 }
 
-/// Asks for a file to read; `null` when the person thinks better of it.
+/// Asks for a file to read; `null` when the person thinks better of it. Returns a token for the file.
 ///
 /// # Errors
 /// `unsupported` for a path that is not Unicode.
 #[tauri::command]
 pub(crate) async fn open_dialog(
     window: WebviewWindow,
+    grants: State<'_, Arc<Grants>>,
     wanted: Wanted,
 ) -> Result<Option<String>, ApiError> {
-    let chosen = match test_answer("NIANBAO_TEST_OPEN_PATH") {
-        Some(answer) => answer,
-        None => picked(
-            file_dialog(&window)
-                .set_title(wanted.title())
-                .add_filter(wanted.label(), wanted.endings())
-                .add_filter("所有文件", &["*"])
-                .blocking_pick_file(),
-        )?,
-    };
-    chosen.map(|path| text(&path)).transpose()
+    let grants = Arc::clone(&grants);
+    beside(move || {
+        let chosen = match test_answer("NIANBAO_TEST_OPEN_PATH") {
+            Some(answer) => answer,
+            None => picked(
+                file_dialog(&window)
+                    .set_title(wanted.title())
+                    .add_filter(wanted.label(), wanted.endings())
+                    .add_filter("所有文件", &["*"])
+                    .blocking_pick_file(),
+            )?,
+        };
+        chosen
+            .map(|path| grants.grant(&path, Use::Read))
+            .transpose()
+    })
+    .await
 }
 
-/// Opens a file in the program that the desktop has for it.
+/// Opens a file that was written in this window in the program that the desktop has for it.
 ///
 /// # Errors
-/// `not_found`, `unsupported`, or `internal` when the desktop has no program.
+/// `not_found`, `bad_request` for another file, `disk`, or `internal` when the desktop has no program.
 #[tauri::command]
-pub(crate) async fn open_file(app: AppHandle, path: String) -> Result<(), ApiError> {
-    check(Path::new(&path))?;
-    app.opener()
-        .open_path(&path, None::<&str>)
-        .map_err(|error| {
-            let sentence = format!("电脑上没有能打开这个文件的程序，文件已经写好，在：{path}");
-            refused("open_file", sentence, &error)
+pub(crate) async fn open_file(
+    app: AppHandle,
+    grants: State<'_, Arc<Grants>>,
+    path: String,
+) -> Result<(), ApiError> {
+    let grants = Arc::clone(&grants);
+    beside(move || {
+        check(&grants, &path)?;
+        app.opener()
+            .open_path(&path, None::<&str>)
+            .map_err(|error| {
+                let sentence = format!("电脑上没有能打开这个文件的程序，文件已经写好，在：{path}");
+                refused("open_file", sentence, &error)
+            })
+    })
+    .await
+}
+
+/// Shows a file that was written in this window in its folder.
+///
+/// # Errors
+/// As [`open_file`].
+#[tauri::command]
+pub(crate) async fn show_in_folder(
+    app: AppHandle,
+    grants: State<'_, Arc<Grants>>,
+    path: String,
+) -> Result<(), ApiError> {
+    let grants = Arc::clone(&grants);
+    beside(move || {
+        check(&grants, &path)?;
+        app.opener().reveal_item_in_dir(&path).map_err(|error| {
+            let sentence = format!("打不开文件夹，文件已经写好，在：{path}");
+            refused("show_in_folder", sentence, &error)
         })
+    })
+    .await
 }
 
-/// Shows a file in its folder.
-///
-/// # Errors
-/// `not_found`, `unsupported`, or `internal` when the desktop has no file manager.
-#[tauri::command]
-pub(crate) async fn show_in_folder(app: AppHandle, path: String) -> Result<(), ApiError> {
-    check(Path::new(&path))?;
-    app.opener().reveal_item_in_dir(&path).map_err(|error| {
-        let sentence = format!("打不开文件夹，文件已经写好，在：{path}");
-        refused("show_in_folder", sentence, &error)
+/// Does what may wait, for a person or a drive, where nothing else waits for it.
+async fn beside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ApiError> + Send + 'static,
+) -> Result<T, ApiError> {
+    let done = tauri::async_runtime::spawn_blocking(work).await;
+    done.unwrap_or_else(|_| {
+        Err(ApiError::new(
+            ErrorCode::Internal,
+            "程序内部出了差错，这一步没有做，稿件没有变化。请再试一次。",
+        ))
     })
 }
 
@@ -188,8 +244,14 @@ fn refused(command: &str, sentence: String, said: &tauri_plugin_opener::Error) -
 fn file_dialog(window: &WebviewWindow) -> FileDialogBuilder<tauri::Wry> {
     let dialog = window.dialog().file().set_parent(window);
     match window.path().document_dir() {
-        Ok(folder) if folder.is_dir() => dialog.set_directory(folder),
-        _ => dialog,
+        Ok(folder) => {
+            let asked = folder.clone();
+            match drive::ask(move || asked.is_dir()) {
+                Some(true) => dialog.set_directory(folder),
+                _ => dialog,
+            }
+        }
+        Err(_) => dialog,
     }
 }
 
@@ -234,32 +296,31 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
     whole.into()
 }
 
-fn text(path: &Path) -> Result<String, ApiError> {
-    path.to_str()
-        .map(str::to_owned)
-        .ok_or_else(|| unsupported("文件名里有认不出的字符，没有动任何文件，请换一个名字。"))
+/// Only what this window wrote is opened, whose ending the dialog saw to: nothing that the desktop would
+/// run.
+fn check(grants: &Grants, path: &str) -> Result<(), ApiError> {
+    if !grants.is_written(path) {
+        return Err(ApiError::new(
+            ErrorCode::BadRequest,
+            "这里只能打开刚才导出的文件。",
+        ));
+    }
+    let file = PathBuf::from(path);
+    match drive::ask(move || file.is_file()) {
+        Some(true) => Ok(()),
+        Some(false) => Err(ApiError::new(
+            ErrorCode::NotFound,
+            format!("文件已经不在原处：{path}。稿件还在，可以重新导出。"),
+        )),
+        None => Err(no_answer()),
+    }
 }
 
-fn check(path: &Path) -> Result<(), ApiError> {
-    let own = path
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .is_some_and(|ending| OWN_ENDINGS.contains(&ending.to_ascii_lowercase().as_str()));
-    if !own {
-        return Err(unsupported(
-            "这里只能打开 Word 文件、PDF 文件、法治年报稿件和纯文本。",
-        ));
-    }
-    if !path.is_file() {
-        return Err(ApiError::new(
-            ErrorCode::NotFound,
-            format!(
-                "文件已经不在原处：{}。稿件还在，可以重新导出。",
-                path.display()
-            ),
-        ));
-    }
-    Ok(())
+fn no_answer() -> ApiError {
+    ApiError::new(
+        ErrorCode::Disk,
+        "这个位置所在的盘没有回应，这一步没有做，稿件没有变化；请检查U盘或者网络，或者换一个位置。",
+    )
 }
 
 fn unsupported(sentence: &str) -> ApiError {
@@ -268,6 +329,9 @@ fn unsupported(sentence: &str) -> ApiError {
 
 #[cfg(test)]
 mod tests {
+    use api::commands::Lane;
+    use serde_json::json;
+
     use super::*;
 
     #[test]
@@ -279,16 +343,19 @@ mod tests {
     }
 
     #[test]
-    fn nothing_that_the_desktop_would_run_is_opened() {
-        for path in ["/bin/sh", "/tmp/a.desktop", "/tmp/a.docx.sh", "/tmp"] {
-            let error = check(Path::new(path)).unwrap_err();
-            assert_eq!(error.code, ErrorCode::Unsupported, "{path}");
+    fn only_what_this_window_wrote_is_opened() {
+        let grants = Grants::default();
+        for path in ["/bin/sh", "/tmp/a.desktop", "/tmp/a.docx"] {
+            let error = check(&grants, path).unwrap_err();
+            assert_eq!(error.code, ErrorCode::BadRequest, "{path}");
         }
     }
 
     #[test]
     fn a_file_that_is_gone_is_told_apart() {
-        let error = check(Path::new("/nowhere/报告.docx")).unwrap_err();
-        assert_eq!(error.code, ErrorCode::NotFound);
+        let grants = Grants::default();
+        let path = "/nowhere/报告.docx";
+        grants.note(Lane::Write("docx"), &json!({ "path": path }));
+        assert_eq!(check(&grants, path).unwrap_err().code, ErrorCode::NotFound);
     }
 }

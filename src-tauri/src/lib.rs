@@ -3,7 +3,10 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`arguments`] | what can be typed behind the program's name |
-//! | [`rpc`] | the one command through which the page reaches `api`, in the order of asking |
+//! | [`rpc`] | the one command through which the page reaches `api` |
+//! | [`lanes`] | on which thread it is answered: a save waits for no file, no view and no page |
+//! | [`grants`] | which files the page may have read and written: those that the person named |
+//! | [`drive`] | questions to a drive that may never answer |
 //! | [`window`] | the window: size, first showing, what it refuses |
 //! | [`closing`] | what was typed is on disk before the window goes |
 //! | [`dialogs`] | asking for a file, opening it, showing it in its folder |
@@ -11,18 +14,26 @@
 //! | [`input_method`] | Chinese input in WebKitGTK |
 //! | [`context_menu`] | the menu under the right mouse button |
 //!
-//! The page may call: `rpc {name, body}`, `save_dialog {suggested, kind}`, `open_dialog {wanted}`,
+//! The page may call: `rpc` (bytes: a line `NAME ID`, then the request as JSON, at most
+//! `api::limits::MOST_CALL`), `give_up {id}`, `save_dialog {suggested, kind}`, `open_dialog {wanted}`,
 //! `open_file {path}`, `show_in_folder {path}`, `print_pages`, `ui_ready`, `ready_to_close`,
 //! `keep_open`. It hears the events `flush` (save now; the window is about to close) and
-//! `file-dropped {path}`.
+//! `file-dropped {token}`.
+//!
+//! Dialogs and `file-dropped` give a token for the file. Where a command reads or writes a file (its
+//! `Lane`), its `path` is such a token; a path is refused. `open_file` and `show_in_folder` take the
+//! path of a file that was written since the program started, and no other.
 
 mod arguments;
 mod closing;
 #[cfg(target_os = "linux")]
 mod context_menu;
 mod dialogs;
+mod drive;
+mod grants;
 #[cfg(target_os = "linux")]
 mod input_method;
+mod lanes;
 mod printing;
 mod rpc;
 mod window;
@@ -37,7 +48,8 @@ use tauri::{Builder, Manager, RunEvent, Wry};
 
 use crate::arguments::Arguments;
 use crate::closing::Closing;
-use crate::rpc::Queue;
+use crate::grants::Grants;
+use crate::rpc::Rpc;
 
 /// Opens the window and returns when it is closed.
 #[must_use]
@@ -55,13 +67,14 @@ fn open(arguments: Arguments) -> ExitCode {
     api::start(arguments.data.as_deref());
     log::record_panics();
     // The library opens while GTK and WebKit start: each needs about as long as the other.
-    let queue = Arc::new(Queue::start(arguments.data.clone()));
-    let app = builder(&arguments, Arc::clone(&queue)).build(tauri::generate_context!());
+    let grants = Arc::<Grants>::default();
+    let rpc = Arc::new(Rpc::start(arguments.data.clone(), Arc::clone(&grants)));
+    let app = builder(&arguments, Arc::clone(&rpc), grants).build(tauri::generate_context!());
     match app {
         Ok(app) => {
             app.run(move |_, event| {
                 if matches!(event, RunEvent::Exit) {
-                    queue.finish();
+                    rpc.finish();
                 }
             });
             ExitCode::SUCCESS
@@ -79,7 +92,7 @@ fn open(arguments: Arguments) -> ExitCode {
     }
 }
 
-fn builder(arguments: &Arguments, queue: Arc<Queue>) -> Builder<Wry> {
+fn builder(arguments: &Arguments, rpc: Arc<Rpc>, grants: Arc<Grants>) -> Builder<Wry> {
     let mut builder = Builder::default();
     // Two windows on one library would only confuse; with `--data` it is another library.
     if arguments.data.is_none() {
@@ -88,6 +101,7 @@ fn builder(arguments: &Arguments, queue: Arc<Queue>) -> Builder<Wry> {
         }));
     }
     let windows: fn(Invoke) -> bool = tauri::generate_handler![
+        rpc::give_up,
         dialogs::save_dialog,
         dialogs::open_dialog,
         dialogs::open_file,
@@ -106,6 +120,8 @@ fn builder(arguments: &Arguments, queue: Arc<Queue>) -> Builder<Wry> {
                 .build(),
         )
         .manage(Closing::default())
+        .manage(grants)
+        .manage(Arc::clone(&rpc))
         .setup(move |app| {
             window::open(app.handle(), data.as_deref())?;
             Ok(())
@@ -116,7 +132,7 @@ fn builder(arguments: &Arguments, queue: Arc<Queue>) -> Builder<Wry> {
             }
         })
         .invoke_handler(move |invoke| match invoke.message.command() {
-            rpc::COMMAND => queue.ask(invoke),
+            rpc::COMMAND => rpc.ask(invoke),
             _ => windows(invoke),
         })
 }

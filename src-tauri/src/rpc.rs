@@ -1,170 +1,181 @@
 //! The one command through which the page reaches `api`.
 //!
-//! Calls are answered by one thread, in the order in which the page made them: a save never
-//! overtakes the save before it, and the window never waits for the disk. The pages beside the text
-//! have a thread of their own, so that they do not wait for it either.
+//! A call comes as bytes: a line `NAME ID`, then the request as JSON. Its size is known and its lane
+//! found before anything is parsed, and it is parsed on the thread that answers it: the window never
+//! waits. Which thread that is, [`lanes`](crate::lanes) says. Where a request names a file, it does so
+//! by a token (see [`grants`](crate::grants)).
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::borrow::Cow;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use api::commands::{self, PREVIEW};
+use api::commands::{self, Lane};
 use api::error::{ApiError, ErrorCode};
+use api::limits::MOST_CALL;
 use api::{App, Pages};
 use serde_json::Value;
 use tauri::ipc::{Invoke, InvokeBody};
 
-/// Name of the command, called with `{name, body}`.
+use crate::grants::Grants;
+use crate::lanes::{Call, Lanes};
+
+/// Name of the command.
 pub(crate) const COMMAND: &str = "rpc";
 
-/// How long a program that is about to end waits for the last call.
-const LAST_CALL: Duration = Duration::from_secs(5);
+/// The longest first line of a call, in bytes.
+const LONGEST_HEAD: usize = 80;
 
-/// A call, and when it was made.
-struct Call {
-    invoke: Invoke,
-    made: Instant,
+/// What answers the page.
+pub(crate) struct Rpc {
+    lanes: Lanes,
 }
 
-/// The calls that wait to be answered.
-pub(crate) struct Queue {
-    calls: Mutex<Option<Sender<Call>>>,
-    /// Calls for pages; they need no library.
-    pages: Mutex<Option<Sender<Call>>>,
-    worker: Mutex<Option<JoinHandle<()>>>,
-}
-
-impl Queue {
+impl Rpc {
     /// Starts to open the library in a folder, or in the user's data folder, and answers calls
     /// when that is done.
-    pub fn start(data: Option<PathBuf>) -> Self {
-        let (calls, waiting) = mpsc::channel();
-        let (pages, waiting_for_pages) = mpsc::channel();
-        let shared = Arc::new(Pages::default());
-        let beside = Arc::clone(&shared);
-        let worker = thread::Builder::new()
-            .name("commands".to_owned())
-            .spawn(move || answer_all(data, &shared, &waiting));
-        // Without its thread its sender finds nobody, like that of the other. It ends with the
-        // program: nothing that it does is to be finished.
-        let _ = thread::Builder::new()
-            .name("pages".to_owned())
-            .spawn(move || answer_pages(&beside, &waiting_for_pages));
+    pub fn start(data: Option<PathBuf>, grants: Arc<Grants>) -> Self {
+        let library = Arc::new(Library {
+            data,
+            pages: Arc::default(),
+            opened: Mutex::default(),
+        });
+        let opening = Arc::clone(&library);
+        let work = move |call: &Call| library.answer(call, &grants);
         Self {
-            // Without a thread the sender finds nobody, and each call is told so.
-            worker: Mutex::new(worker.ok()),
-            calls: Mutex::new(Some(calls)),
-            pages: Mutex::new(Some(pages)),
+            lanes: Lanes::start(Arc::new(work), move || {
+                // Each call that needs it says what went wrong.
+                let _ = opening.app(Instant::now());
+            }),
         }
     }
 
-    /// Takes a call. Answers `true`, as Tauri wants of a command that exists.
+    /// Takes a call. Returns `true`, as Tauri wants of a command that exists.
     pub fn ask(&self, invoke: Invoke) -> bool {
-        let call = Call {
-            invoke,
-            made: Instant::now(),
-        };
-        let is_for_pages =
-            read(call.invoke.message.payload()).is_ok_and(|(name, _)| name == PREVIEW);
-        let lane = if is_for_pages {
-            &self.pages
-        } else {
-            &self.calls
-        };
-        let calls = lane.lock().unwrap_or_else(PoisonError::into_inner);
-        let refused = match &*calls {
-            Some(calls) => calls.send(call).err().map(|back| back.0),
-            None => Some(call),
-        };
-        if let Some(call) = refused {
-            call.invoke.resolver.reject(internal(
-                "程序正在退出，这一步没有做。请重新打开程序，上一次保存的内容都在。",
-            ));
+        let Invoke {
+            message, resolver, ..
+        } = invoke;
+        match read(message.payload()) {
+            Ok(call) => self.lanes.ask(
+                call,
+                Box::new(move |answer| match answer {
+                    Ok(value) => resolver.resolve(value),
+                    Err(fault) => resolver.reject(fault),
+                }),
+            ),
+            Err(fault) => resolver.reject(fault),
         }
         true
     }
 
+    /// The person gives a call up.
+    pub fn give_up(&self, id: u32) {
+        self.lanes.give_up(id);
+    }
+
     /// Answers what still waits, then lets the program end.
     pub fn finish(&self) {
-        let lock = |mutex: &Mutex<Option<Sender<Call>>>| {
-            mutex.lock().unwrap_or_else(PoisonError::into_inner).take()
-        };
-        drop(lock(&self.pages));
-        drop(lock(&self.calls));
-        let worker = self
-            .worker
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        let Some(worker) = worker else { return };
-        // A disk that hangs must not keep a closed program alive for ever.
-        let until = Instant::now() + LAST_CALL;
-        while !worker.is_finished() && Instant::now() < until {
-            thread::sleep(Duration::from_millis(5));
+        self.lanes.finish();
+    }
+}
+
+/// Gives up a call that reads or writes a file: its promise ends at once, what comes late is dropped.
+#[tauri::command]
+pub(crate) fn give_up(id: u32, rpc: tauri::State<'_, Arc<Rpc>>) {
+    rpc.give_up(id);
+}
+
+/// When it was tried to open the library, and what came of it.
+type Opened = (Instant, Result<Arc<App>, ApiError>);
+
+struct Library {
+    data: Option<PathBuf>,
+    pages: Arc<Pages>,
+    opened: Mutex<Option<Opened>>,
+}
+
+impl Library {
+    fn answer(&self, call: &Call, grants: &Grants) -> Result<Value, ApiError> {
+        let mut request = parse(&call.body)?;
+        if call.lane == Lane::Preview {
+            return commands::preview(&self.pages, request);
         }
+        grants.resolve(call.lane, &mut request)?;
+        let answer = commands::dispatch(&*self.app(call.made)?, &call.name, request)?;
+        grants.note(call.lane, &answer);
+        Ok(answer)
     }
-}
 
-fn answer_pages(pages: &Pages, waiting: &Receiver<Call>) {
-    for Call { invoke, .. } in waiting {
-        let answer = read(invoke.message.payload())
-            .and_then(|(_, body)| guarded(|| commands::preview(pages, body.clone())));
-        resolve(invoke, answer);
-    }
-}
-
-fn resolve(invoke: Invoke, answer: Result<Value, ApiError>) {
-    match answer {
-        Ok(value) => invoke.resolver.resolve(value),
-        Err(error) => invoke.resolver.reject(error),
-    }
-}
-
-fn answer_all(data: Option<PathBuf>, pages: &Arc<Pages>, waiting: &Receiver<Call>) {
-    let open = || App::open(data.clone()).map(|app| app.with_pages(Arc::clone(pages)));
-    let mut app = open();
-    let mut tried = Instant::now();
-    for Call { invoke, made } in waiting {
-        // A full disk or another program may have made way since: the next thing the person does
-        // tries again. What was asked before the failure gets that failure.
-        if app.is_err() && made > tried {
-            app = open();
-            tried = Instant::now();
+    /// The library for a call that was made then. A full disk or another program may have made way since
+    /// it could not be opened: the next thing the person does tries again. What was asked before the
+    /// failure gets that failure.
+    fn app(&self, made: Instant) -> Result<Arc<App>, ApiError> {
+        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((tried, found)) = &*opened
+            && (found.is_ok() || made <= *tried)
+        {
+            return found.clone();
         }
-        let answer = match &app {
-            Ok(app) => answer(app, invoke.message.payload()),
-            Err(error) => Err(error.clone()),
-        };
-        resolve(invoke, answer);
+        let found = App::open(self.data.clone())
+            .map(|app| Arc::new(app.with_pages(Arc::clone(&self.pages))));
+        *opened = Some((Instant::now(), found.clone()));
+        found
     }
 }
 
-fn answer(app: &App, payload: &InvokeBody) -> Result<Value, ApiError> {
-    let (name, body) = read(payload)?;
-    guarded(|| commands::dispatch(app, name, body.clone()))
-}
-
-/// A fault in one command must not end the thread that saves. The store rolls back by itself.
-fn guarded(work: impl FnOnce() -> Result<Value, ApiError>) -> Result<Value, ApiError> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        Err(internal(
-            "程序内部出了差错，这一步没有做，已保存的内容没有变化。请再试一次。",
-        ))
+/// A call as the page sends it.
+///
+/// # Errors
+/// `too_large`; `bad_request` for another form or another command.
+fn read(payload: &InvokeBody) -> Result<Call, ApiError> {
+    let bytes = bytes(payload)?;
+    let end = bytes
+        .iter()
+        .take(LONGEST_HEAD)
+        .position(|byte| *byte == b'\n')
+        .ok_or_else(malformed)?;
+    let (head, body) = bytes.split_at(end);
+    let head = std::str::from_utf8(head).map_err(|_| malformed())?;
+    let (name, id) = head.split_once(' ').ok_or_else(malformed)?;
+    Ok(Call {
+        id: id.parse().map_err(|_| malformed())?,
+        name: name.to_owned(),
+        lane: commands::lane(name).ok_or_else(malformed)?,
+        body: body.to_vec(),
+        made: Instant::now(),
     })
 }
 
-fn read(payload: &InvokeBody) -> Result<(&str, &Value), ApiError> {
-    let call = match payload {
-        InvokeBody::Json(Value::Object(call)) => call,
-        _ => return Err(malformed()),
+/// The bytes of a call. Where WebKit does not let them through as such, Tauri hands them over as a list
+/// of numbers.
+fn bytes(payload: &InvokeBody) -> Result<Cow<'_, [u8]>, ApiError> {
+    let length = match payload {
+        InvokeBody::Raw(bytes) => bytes.len(),
+        InvokeBody::Json(Value::Array(numbers)) => numbers.len(),
+        InvokeBody::Json(_) => return Err(malformed()),
     };
-    match (call.get("name"), call.get("body")) {
-        (Some(Value::String(name)), Some(body)) => Ok((name, body)),
-        _ => Err(malformed()),
+    if length > MOST_CALL {
+        return Err(ApiError::new(
+            ErrorCode::TooLarge,
+            "这一步的内容太多，超过一份报告可能的篇幅，没有做，以前存好的没有变化；请删去多余的内容再试。",
+        ));
     }
+    match payload {
+        InvokeBody::Raw(bytes) => Ok(Cow::Borrowed(bytes)),
+        InvokeBody::Json(numbers) => numbers
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|number| number.as_u64().and_then(|it| u8::try_from(it).ok()))
+            .collect::<Option<Vec<u8>>>()
+            .map(Cow::Owned)
+            .ok_or_else(malformed),
+    }
+}
+
+/// The request. What is nested deeper than serde_json's 128 levels is refused by it.
+fn parse(body: &[u8]) -> Result<Value, ApiError> {
+    serde_json::from_slice(body).map_err(|_| malformed())
 }
 
 fn malformed() -> ApiError {
@@ -174,30 +185,62 @@ fn malformed() -> ApiError {
     )
 }
 
-fn internal(sentence: &str) -> ApiError {
-    ApiError::new(ErrorCode::Internal, sentence)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
     use serde_json::json;
 
+    use super::*;
+
+    fn fault(payload: InvokeBody) -> ErrorCode {
+        match read(&payload) {
+            Ok(call) => panic!("{} was taken", call.name),
+            Err(fault) => fault.code,
+        }
+    }
+
     #[test]
-    fn a_call_is_a_name_and_a_body() {
-        let payload = InvokeBody::Json(json!({"name": "app_info", "body": {}}));
-        assert_eq!(read(&payload).unwrap(), ("app_info", &json!({})));
+    fn a_call_is_a_name_a_number_and_a_request() {
+        let text = b"report_save 7\n{\"id\":\"a\"}".to_vec();
+        let numbers = InvokeBody::Json(json!(text));
+        for payload in [InvokeBody::Raw(text), numbers] {
+            let call = read(&payload).ok().unwrap();
+            assert_eq!((call.name.as_str(), call.id), ("report_save", 7));
+            assert_eq!(call.lane, Lane::Save);
+            assert_eq!(parse(&call.body).unwrap(), json!({"id": "a"}));
+        }
     }
 
     #[test]
     fn a_call_of_another_form_is_refused() {
         for payload in [
-            InvokeBody::Json(json!(null)),
-            InvokeBody::Json(json!({"name": "app_info"})),
-            InvokeBody::Json(json!({"name": 1, "body": {}})),
-            InvokeBody::Raw(vec![0xff]),
+            InvokeBody::Json(json!({"name": "app_info", "body": {}})),
+            InvokeBody::Json(json!([300])),
+            InvokeBody::Raw(Vec::new()),
+            InvokeBody::Raw(b"app_info 1".to_vec()),
+            InvokeBody::Raw(b"app_info\n{}".to_vec()),
+            InvokeBody::Raw(b"app_info -1\n{}".to_vec()),
+            InvokeBody::Raw(b"format_disk 1\n{}".to_vec()),
+            InvokeBody::Raw(b"\xff 1\n{}".to_vec()),
         ] {
-            assert_eq!(read(&payload).unwrap_err().code, ErrorCode::BadRequest);
+            assert_eq!(fault(payload), ErrorCode::BadRequest);
         }
+    }
+
+    #[test]
+    fn a_call_that_no_report_can_need_is_refused_before_it_is_parsed() {
+        let mut text = b"report_save 1\n".to_vec();
+        text.resize(MOST_CALL + 1, b'[');
+        assert_eq!(fault(InvokeBody::Raw(text)), ErrorCode::TooLarge);
+    }
+
+    #[test]
+    fn what_is_nested_without_end_is_refused() {
+        for open in ["[", "{\"a\":"] {
+            let body = open.repeat(1_000_000);
+            let fault = parse(body.as_bytes()).unwrap_err();
+            assert_eq!(fault.code, ErrorCode::BadRequest);
+        }
+        let flat = format!("{}{}", "[".repeat(100), "]".repeat(100));
+        assert!(parse(flat.as_bytes()).is_ok());
     }
 }

@@ -1,6 +1,7 @@
 //! The window: size, first showing, what it refuses.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use tauri::{
 };
 
 use crate::closing;
+use crate::grants::{Grants, Use};
 
 /// Name of the window, to which `capabilities/window.json` refers.
 const LABEL: &str = "main";
@@ -30,8 +32,8 @@ const SHOWN_BY: Duration = Duration::from_millis(1500);
 const FILE_DROPPED: &str = "file-dropped";
 
 #[derive(Debug, Clone, Serialize)]
-struct Dropped<'a> {
-    path: &'a str,
+struct Dropped {
+    token: String,
 }
 
 /// Makes the window. It is shown when the page is painted, so that no empty one flashes up.
@@ -92,8 +94,11 @@ pub(crate) fn on_event(window: &WebviewWindow, event: &WindowEvent) {
             closing::begin(window);
         }
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
-            for path in paths.iter().filter_map(|path| path.to_str()) {
-                let _ = window.emit(FILE_DROPPED, Dropped { path });
+            let grants = window.state::<Arc<Grants>>();
+            for path in paths {
+                if let Ok(token) = grants.grant(path, Use::Read) {
+                    let _ = window.emit(FILE_DROPPED, Dropped { token });
+                }
             }
         }
         _ => {}

@@ -20,4 +20,5 @@ mod opening;
 mod preview;
 mod review;
 mod rollover;
+mod stalled;
 mod writing;

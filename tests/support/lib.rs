@@ -7,6 +7,7 @@ mod driver;
 pub mod library;
 pub mod programs;
 pub mod room;
+pub mod stalled;
 pub mod wait;
 #[cfg(feature = "e2e")]
 pub mod window;

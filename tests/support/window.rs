@@ -10,12 +10,14 @@ use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::{Client, Locator};
 use serde_json::Value;
+use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::display::Display;
 use crate::driver::Driver;
 use crate::library::Library;
 use crate::programs;
+use crate::stalled;
 use crate::wait::until;
 
 const NAME: &str = "nianbao-desktop";
@@ -30,6 +32,7 @@ pub struct Setup {
     screen: (u32, u32),
     save_to: Option<PathBuf>,
     read_from: Option<PathBuf>,
+    stalled: bool,
 }
 
 impl Setup {
@@ -41,6 +44,7 @@ impl Setup {
             screen: (1280, 800),
             save_to: None,
             read_from: None,
+            stalled: false,
         }
     }
 
@@ -65,6 +69,13 @@ impl Setup {
         self
     }
 
+    /// What lies in a folder named [`stalled::FOLDER`] lies on a drive that does not answer.
+    #[must_use]
+    pub fn with_stalled_drive(mut self) -> Self {
+        self.stalled = true;
+        self
+    }
+
     /// Starts the program and waits until its page stands.
     ///
     /// # Panics
@@ -86,6 +97,10 @@ impl Setup {
                 variables.push((name, path.clone()));
             }
         }
+        let preloaded = tempfile::tempdir().expect("a folder can be made");
+        if self.stalled {
+            variables.extend(stalled::variables(preloaded.path()));
+        }
         let driver = Driver::start(&display, &variables);
         let runtime = Builder::new_current_thread()
             .enable_all()
@@ -99,6 +114,7 @@ impl Setup {
             display,
             data: self.data,
             _driver: driver,
+            _preloaded: preloaded,
             _alone: alone,
         };
         window.find("html[data-ready=true]");
@@ -117,6 +133,7 @@ pub struct Window {
     display: Display,
     data: PathBuf,
     _driver: Driver,
+    _preloaded: TempDir,
     // Last: the next window opens when everything of this one is gone.
     _alone: MutexGuard<'static, ()>,
 }
@@ -311,6 +328,17 @@ impl Window {
     #[expect(clippy::expect_used, reason = "for tests")]
     pub fn run(&self, script: &str) -> Value {
         self.wait(self.page.execute(script, Vec::new()))
+            .expect("the script should run")
+    }
+
+    /// Runs JavaScript in the page that calls its last argument when it is done.
+    ///
+    /// # Panics
+    /// If it throws or never calls.
+    #[track_caller]
+    #[expect(clippy::expect_used, reason = "for tests")]
+    pub fn run_until_called(&self, script: &str) -> Value {
+        self.wait(self.page.execute_async(script, Vec::new()))
             .expect("the script should run")
     }
 

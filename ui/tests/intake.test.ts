@@ -200,6 +200,19 @@ describe("reading a source", () => {
     expect(sources.open).toBeNull();
   });
 
+  it("that is given up ends at once, and another file is read meanwhile", async () => {
+    const notices = new Notices();
+    const sources = new Sources(host, notices);
+    const go = host.hold();
+    const stalled = sources.file(FILE);
+    sources.cancel();
+    expect(await stalled).toBe(false);
+    go();
+    expect(await sources.file("/home/user/文档/前年的报告.txt")).toBe(true);
+    expect(sources.open?.source.name).toBe("前年的报告.txt");
+    expect(notices.faults).toHaveLength(0);
+  });
+
   it("shows the file that was dropped last", async () => {
     const sources = new Sources(host, new Notices());
     const first = sources.file(FILE);

@@ -16,16 +16,25 @@ export type FileKind = "docx" | "pdf" | "nianbao" | "txt" | "any";
 /** What an open dialog is for: it decides the title and the filter. */
 export type WantedFile = "report" | "list";
 
+/**
+ * Stands for a file that the person named in a dialog or by dropping it, where a request has its `path`. The
+ * shell knows the path; one from the window is refused.
+ */
+export type FileToken = string;
+
 export interface Host {
-  /** Calls a command. Rejects with an {@link ApiError}. */
-  rpc<N extends CommandName>(name: N, body: Request<N>): Promise<Response<N>>;
+  /**
+   * Calls a command. Rejects with an {@link ApiError}. A command that reads or writes a file ends at once
+   * when `signal` gives it up, with the code `cancelled`; other commands take no notice of it.
+   */
+  rpc<N extends CommandName>(name: N, body: Request<N>, signal?: AbortSignal): Promise<Response<N>>;
   /** Asks where to write a file. `null` when the person thinks better of it. */
-  saveDialog(suggested: string, kind: FileKind): Promise<string | null>;
+  saveDialog(suggested: string, kind: FileKind): Promise<FileToken | null>;
   /** Asks for a file to read. */
-  openDialog(wanted: WantedFile): Promise<string | null>;
-  /** Opens a file in the program that the desktop has for it. */
+  openDialog(wanted: WantedFile): Promise<FileToken | null>;
+  /** Opens a file that was exported since the program started in the program that the desktop has for it. */
   openFile(path: string): Promise<void>;
-  /** Shows a file in its folder. */
+  /** Shows such a file in its folder. */
   showInFolder(path: string): Promise<void>;
   /** Prints what the page shows to a printer. Resolves when that is done, or the person thought better of it. */
   print(): Promise<void>;
@@ -38,7 +47,7 @@ export interface Host {
   /** The window is about to close: save, then call {@link Host.readyToClose}. */
   onFlush(callback: () => void): void;
   /** A file was dropped on the window. */
-  onFileDropped(callback: (path: string) => void): void;
+  onFileDropped(callback: (file: FileToken) => void): void;
 }
 
 /** Any rejection as the fault that the window can show. */

@@ -3,11 +3,23 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 
-import type { FileKind, Host, WantedFile } from "./host";
+import type { CommandName, FileKind, Host, Request, Response, WantedFile } from "./host";
+
+let calls = 0;
+
+/** A line with the command and a number, then the request: as bytes, so that the shell sees the size first. */
+function rpc<N extends CommandName>(name: N, body: Request<N>, signal?: AbortSignal): Promise<Response<N>> {
+  const id = ++calls;
+  const answer = invoke<Response<N>>("rpc", new TextEncoder().encode(`${name} ${id}\n${JSON.stringify(body)}`));
+  const giveUp = () => void invoke("give_up", { id });
+  if (signal?.aborted) giveUp();
+  signal?.addEventListener("abort", giveUp, { once: true });
+  return answer.finally(() => signal?.removeEventListener("abort", giveUp));
+}
 
 export function tauriHost(): Host {
   return {
-    rpc: (name, body) => invoke("rpc", { name, body }),
+    rpc,
     saveDialog: (suggested: string, kind: FileKind) => invoke("save_dialog", { suggested, kind }),
     openDialog: (wanted: WantedFile) => invoke("open_dialog", { wanted }),
     openFile: (path) => invoke("open_file", { path }),
@@ -20,7 +32,7 @@ export function tauriHost(): Host {
       void listen("flush", () => callback());
     },
     onFileDropped(callback) {
-      void listen<{ path: string }>("file-dropped", (event) => callback(event.payload.path));
+      void listen<{ token: string }>("file-dropped", (event) => callback(event.payload.token));
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import type { AppInfo } from "../bindings/AppInfo";
 import type { OpenReport } from "../bindings/OpenReport";
-import type { Host } from "../host/host";
+import type { FileToken, Host } from "../host/host";
 import { Library } from "./library.svelte";
 import { Notices } from "./notices.svelte";
 import { Preferences } from "./preferences.svelte";
@@ -87,11 +87,11 @@ export class App {
   }
 
   /** A file was dropped on the window. One that is being corrected is not put aside for it. */
-  async dropped(path: string): Promise<void> {
+  async dropped(file: FileToken): Promise<void> {
     if (this.sources.open?.corrected) {
       this.notices.toast("请先处理完这一份（起草、收进稿件库或者取消），再拖下一份进来。");
     } else {
-      await this.#aside(() => this.sources.file(path));
+      await this.#aside(() => this.sources.file(file));
     }
   }
 

@@ -4,10 +4,13 @@ import type { ApiError } from "../bindings/ApiError";
 import type { SourceCard } from "../bindings/SourceCard";
 import type { SourceView } from "../bindings/SourceView";
 import { asApiError, type Host } from "../host/host";
+import { Errand } from "./errand.svelte";
 import type { Notices } from "./notices.svelte";
 
 export class KeptSource {
   readonly card: SourceCard;
+  /** The copy that is being written. */
+  readonly writing = new Errand();
   /** Its lines, while they are shown. */
   shown = $state.raw<SourceView | null>(null);
   /** Why it was not written. It is said where it was asked for: a dialog covers the notices. */
@@ -41,7 +44,7 @@ export class KeptSource {
     try {
       const path = await this.#host.saveDialog(this.card.name, "any");
       if (!path) return;
-      const written = await this.#host.rpc("source_export", { id: this.#id, path });
+      const written = await this.writing.run((signal) => this.#host.rpc("source_export", { id: this.#id, path }, signal));
       this.#notices.toast(`原文件已另存：${written.path}`);
     } catch (reason) {
       if (this.shown) this.fault = asApiError(reason);

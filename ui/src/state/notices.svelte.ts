@@ -21,6 +21,8 @@ export class Notices {
   /** Shows a fault; the same sentence is not shown twice. */
   fault(reason: unknown): void {
     const error = asApiError(reason);
+    // What the person gave up is no fault.
+    if (error.code === "cancelled") return this.toast(error.message);
     if (!this.faults.some((shown) => shown.message === error.message)) this.faults.push(error);
   }
 

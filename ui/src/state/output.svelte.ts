@@ -6,7 +6,8 @@ import type { ApiError } from "../bindings/ApiError";
 import type { Exported } from "../bindings/Exported";
 import type { PreviewPage } from "../bindings/PreviewPage";
 import type { ReportDto } from "../bindings/ReportDto";
-import { asApiError, type FileKind, type Host } from "../host/host";
+import { asApiError, type FileKind, type FileToken, type Host } from "../host/host";
+import { Errand } from "./errand.svelte";
 import type { Notices } from "./notices.svelte";
 import type { Preview } from "./preview.svelte";
 import type { Saver } from "./saver.svelte";
@@ -26,6 +27,8 @@ export class Output {
   /** The file that was written last, until the person has seen it. */
   exported = $state.raw<Exported | null>(null);
   exporting = $state(false);
+  /** The file that is being written. */
+  readonly writing = new Errand();
   /** Why the file was not written. It is said where it was asked for: a dialog covers the notices. */
   fault = $state.raw<ApiError | null>(null);
   /** Every page, while they are being printed. */
@@ -37,7 +40,7 @@ export class Output {
   #preview: Preview;
   #read: () => ReportDto;
   /** What was asked for last, and where to. */
-  #asked: { kind: Paper; path: string } | null = null;
+  #asked: { kind: Paper; path: FileToken } | null = null;
 
   /** `read` gives the report as it stands. */
   constructor(host: Host, notices: Notices, saver: Saver, preview: Preview, read: () => ReportDto) {
@@ -64,7 +67,7 @@ export class Output {
   }
 
   async #write(
-    ask: (report: ReportDto) => Promise<{ kind: Paper; path: string } | null>,
+    ask: (report: ReportDto) => Promise<{ kind: Paper; path: FileToken } | null>,
     despite_lock: boolean,
   ): Promise<Exported | null> {
     if (this.exporting) return null;
@@ -77,7 +80,8 @@ export class Output {
       const asked = await ask(report);
       if (asked) {
         const { kind, path } = asked;
-        written = await this.#host.rpc(`export_${kind}`, { id: this.#saver.id, report, path, despite_lock });
+        const request = { id: this.#saver.id, report, path, despite_lock };
+        written = await this.writing.run((signal) => this.#host.rpc(`export_${kind}`, request, signal));
       }
     } catch (reason) {
       this.fault = asApiError(reason);
@@ -92,7 +96,8 @@ export class Output {
       const report = this.#read();
       const path = await this.#whereTo(report, "nianbao");
       if (!path) return;
-      const written = await this.#host.rpc("export_draft", { id: this.#saver.id, report, path });
+      const { id } = this.#saver;
+      const written = await this.writing.run((signal) => this.#host.rpc("export_draft", { id, report, path }, signal));
       this.#notices.toast(`稿件文件已写好：${written.path}`);
     });
   }
@@ -120,7 +125,7 @@ export class Output {
   }
 
   /** `note` stands behind the usual name, so that a copy is not taken for the paper itself. */
-  async #whereTo(report: ReportDto, kind: FileKind, note = ""): Promise<string | null> {
+  async #whereTo(report: ReportDto, kind: FileKind, note = ""): Promise<FileToken | null> {
     const { name } = await this.#host.rpc("export_suggest", { report });
     return this.#host.saveDialog(name.replace(/\.docx$/u, `${note}.${kind}`), kind);
   }

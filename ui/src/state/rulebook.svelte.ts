@@ -6,7 +6,8 @@ import type { LexiconCard } from "../bindings/LexiconCard";
 import type { LexiconChecked } from "../bindings/LexiconChecked";
 import type { ReviewSettings } from "../bindings/ReviewSettings";
 import type { RuleCard } from "../bindings/RuleCard";
-import { asApiError, type Host } from "../host/host";
+import { asApiError, type FileToken, type Host } from "../host/host";
+import { Errand } from "./errand.svelte";
 import type { Notices } from "./notices.svelte";
 import type { Preferences } from "./preferences.svelte";
 import { visible } from "./visible";
@@ -16,8 +17,10 @@ export class Rulebook {
   lists = $state.raw<LexiconCard[]>([]);
   /** The rule whose page is open. */
   page = $state.raw<RuleCard | null>(null);
+  /** The list that is being read. */
+  readonly reading = new Errand();
   /** A list that was found in a file and waits for a word. */
-  offered = $state.raw<{ path: string; list: LexiconChecked } | null>(null);
+  offered = $state.raw<{ path: FileToken; list: LexiconChecked } | null>(null);
   /** Why no list was taken in. It is said where it was asked for: a dialog covers the notices. */
   fault = $state.raw<ApiError | null>(null);
 
@@ -85,7 +88,7 @@ export class Rulebook {
   choose(): Promise<void> {
     return this.#attempt(async () => {
       const path = await this.#host.openDialog("list");
-      if (path) this.offered = { path, list: await this.#host.rpc("lexicon_check", { path }) };
+      if (path) this.offered = { path, list: await this.reading.run((signal) => this.#host.rpc("lexicon_check", { path }, signal)) };
     });
   }
 
@@ -94,7 +97,7 @@ export class Rulebook {
     const path = this.offered?.path;
     this.offered = null;
     return this.#attempt(async () => {
-      if (path) this.#listsAre(await this.#host.rpc("lexicon_import", { path }));
+      if (path) this.#listsAre(await this.reading.run((signal) => this.#host.rpc("lexicon_import", { path }, signal)));
     });
   }
 

@@ -2,7 +2,7 @@
 
 import type { OpenSource } from "../bindings/OpenSource";
 import type { PastedText } from "../bindings/PastedText";
-import type { Host } from "../host/host";
+import type { FileToken, Host } from "../host/host";
 import { Intake } from "./intake.svelte";
 import type { Notices } from "./notices.svelte";
 
@@ -16,7 +16,7 @@ export class Sources {
   slow = $state(false);
   #host: Host;
   #notices: Notices;
-  #reading = 0;
+  #reading = new AbortController();
 
   constructor(host: Host, notices: Notices) {
     this.#host = host;
@@ -25,12 +25,12 @@ export class Sources {
 
   /** Asks for a file. */
   async choose(): Promise<void> {
-    const path = await this.#notices.attempt(() => this.#host.openDialog("report"));
-    if (path) await this.file(path);
+    const file = await this.#notices.attempt(() => this.#host.openDialog("report"));
+    if (file) await this.file(file);
   }
 
-  file(path: string): Promise<boolean> {
-    return this.#read(() => this.#host.rpc("source_open", { path }));
+  file(path: FileToken): Promise<boolean> {
+    return this.#read((signal) => this.#host.rpc("source_open", { path }, signal));
   }
 
   /** Whether there was anything to read. */
@@ -40,7 +40,7 @@ export class Sources {
 
   /** What is being read is not wanted any more. */
   cancel(): void {
-    this.#reading++;
+    this.#reading.abort();
     this.slow = false;
   }
 
@@ -49,13 +49,16 @@ export class Sources {
     this.open = null;
   }
 
-  async #read(ask: () => Promise<OpenSource>): Promise<boolean> {
-    const turn = ++this.#reading;
-    const current = () => turn === this.#reading;
+  async #read(ask: (signal: AbortSignal) => Promise<OpenSource>): Promise<boolean> {
+    // What was being read before is not wanted any more.
+    this.#reading.abort();
+    this.#reading = new AbortController();
+    const { signal } = this.#reading;
+    const current = () => !signal.aborted;
     const waiting = setTimeout(() => (this.slow = current()), SLOW);
     let source: OpenSource | null = null;
     try {
-      source = await ask();
+      source = await ask(signal);
     } catch (reason) {
       // Of a file that nobody waits for nobody wants to hear.
       if (current()) this.#notices.fault(reason);

@@ -1,7 +1,9 @@
 //! The program behind the commands: a store, and what the commands need of the machine.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::Duration;
 
 use chrono::{DateTime, Local, SecondsFormat, Utc};
 use directories::ProjectDirs;
@@ -105,6 +107,9 @@ impl App {
     }
 }
 
+/// How long a start waits until what a killed writing left behind is removed.
+const PATIENCE: Duration = Duration::from_millis(500);
+
 /// What every start of the program does, whether it needs a library or not: the log is kept in the data
 /// folder, or in the user's, and what writing that was killed left behind is removed. It makes no folder.
 pub fn start(folder: Option<&Path>) {
@@ -120,7 +125,15 @@ pub fn start(folder: Option<&Path>) {
 
 fn start_in(folder: &Path) {
     log::keep_in(folder);
-    files::remove_unfinished(folder);
+    // Some of it may be on a drive that does not answer any more, and the start does not wait for that.
+    let (done, end) = mpsc::channel();
+    let folder = folder.to_owned();
+    thread::spawn(move || {
+        files::remove_unfinished(&folder);
+        // It fails only when the patience is over.
+        let _ = done.send(());
+    });
+    let _ = end.recv_timeout(PATIENCE);
 }
 
 pub(crate) fn default_folder() -> Result<PathBuf, ApiError> {

@@ -31,6 +31,8 @@ pub enum ErrorCode {
     NewerDatabase,
     /// Another program holds the database.
     Busy,
+    /// The person gave up before it was done.
+    Cancelled,
     /// A fault of the program itself.
     Internal,
 }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`commands`] | the table: name, request, response; dispatch; the trait that [`App`] implements |
 //! | [`dto`] | the shapes, for TypeScript too |
+//! | [`cancel`] | work that a person may give up while it goes on |
 //! | [`error`] | code and sentence; `fault` says the store's faults |
 //! | [`offline`] | work on files without a store, for the command line |
 //! | [`papers`], [`portal`] | finished reports as files; the copy for a website |
@@ -23,6 +24,7 @@
 
 mod app;
 pub mod assets;
+pub mod cancel;
 mod carried;
 pub mod commands;
 mod differences;
@@ -34,7 +36,7 @@ mod fault;
 pub mod files;
 pub mod fonts;
 mod handlers;
-mod limits;
+pub mod limits;
 pub mod log;
 mod names;
 pub mod offline;

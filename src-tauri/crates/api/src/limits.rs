@@ -13,6 +13,11 @@ const MOST_PASTED: usize = 5 << 20;
 /// The most entries of any list beside the paragraphs: figures, assignments, copies.
 const MOST_ENTRIES: usize = 10_000;
 
+/// The most bytes of one call from the window, as JSON. The largest call that a person can make holds a
+/// report and that of last year, each of at most 10 MB of text, in which JSON doubles quotation marks,
+/// and the paragraphs around the text.
+pub const MOST_CALL: usize = 64 << 20;
+
 /// The report, if it is of a size that one can be.
 ///
 /// # Errors

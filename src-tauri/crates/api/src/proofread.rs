@@ -18,12 +18,15 @@ use crate::dto::{
 /// Reviews reports one after another; one that was reviewed before is read only where it changed.
 #[derive(Debug, Default)]
 pub(crate) struct Proofreader {
+    /// What a review goes by. It is held only to be changed or copied: a save must not wait for a
+    /// review.
     desk: Mutex<Desk>,
+    /// Held during a review.
+    reviewer: Mutex<Reviewer>,
 }
 
 #[derive(Debug, Default)]
 struct Desk {
-    reviewer: Reviewer,
     settings: review::Settings,
     own: Vec<Own>,
     /// Without the office's own words.
@@ -55,23 +58,22 @@ impl Proofreader {
 
     /// Everything that is found in a report, what a person said to ignore in it too.
     pub(crate) fn review(&self, report: &Report, figures: &Figures) -> Vec<Finding> {
-        let mut desk = self.lock();
-        let Desk {
-            reviewer,
-            settings,
-            lexicon,
-            ..
-        } = &mut *desk;
+        // A panic while it was held leaves nothing half done that the next review would trust: it
+        // compares every line.
+        let mut reviewer = self.reviewer.lock().unwrap_or_else(PoisonError::into_inner);
+        let (settings, lexicon) = {
+            let desk = self.lock();
+            (desk.settings.clone(), Arc::clone(&desk.lexicon))
+        };
         let context = Context {
-            lexicon,
-            settings,
+            lexicon: &lexicon,
+            settings: &settings,
             today: Some(today()),
         };
         reviewer.review(report, figures, &context)
     }
 
-    /// A panic while it was held leaves nothing half done that the next review would trust: it compares
-    /// every line.
+    /// A panic while it was held leaves a whole setting or the one before.
     fn lock(&self) -> MutexGuard<'_, Desk> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -1,6 +1,7 @@
 /**
  * A host in memory: the library in a map, the derived view computed in the small. Tests drive it
- * through {@link FakeHost}: make a command fail, look at the calls, fire the shell's events.
+ * through {@link FakeHost}: make a command fail, look at the calls, fire the shell's events. Its tokens for
+ * files are their paths.
  */
 
 import type { ApiError } from "../../bindings/ApiError";
@@ -13,7 +14,7 @@ import type { SourceView } from "../../bindings/SourceView";
 import type { Settings } from "../../bindings/Settings";
 import type { WordEditDto } from "../../bindings/WordEditDto";
 import { STANDARD } from "../../state/house";
-import type { CommandName, Host, Request, Response } from "../host";
+import type { CommandName, FileToken, Host, Request, Response } from "../host";
 import { answer, confirm, rollover } from "./carried";
 import { view as derived } from "./derive";
 import { add, arrange, create, headingKind, move, remove, renumber, typedNumber } from "./outline";
@@ -49,7 +50,7 @@ export interface FakeHost extends Host {
   /** What is said of every file that is opened: what of it was not read. */
   notes: string[];
   /** A file is dropped on the window. */
-  drop(path: string): void;
+  drop(file: FileToken): void;
   /** Holds answers back, so that what is asked takes its time; the function lets them go. */
   hold(): () => void;
   /** Stored reports, for a test to look at. */
@@ -80,6 +81,16 @@ const EDITS: WordEditDto[] = [
 const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const fault = (code: ApiError["code"], message: string): ApiError => ({ code, message });
 
+/** The commands that can be given up, as the table of commands has them. */
+const isFileWork = (name: CommandName) => /^(?:export_(?!suggest|outlook)|source_(?:open|export)$|lexicon_(?:check|import)$)/u.test(name);
+
+const givenUp = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    const end = () => reject(fault("cancelled", "已经取消，没有写文件，稿件没有变化。"));
+    if (signal.aborted) end();
+    signal.addEventListener("abort", end);
+  });
+
 export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): FakeHost {
   const now = options.now ?? (() => new Date());
   const stored = new Map<string, Stored>();
@@ -93,7 +104,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
   };
   let lists = clone(LISTS);
   let flushCallback = () => {};
-  let dropCallback = (_path: string) => {};
+  let dropCallback = (_file: FileToken) => {};
   let held: Promise<void> | null = null;
   const files = new Map<string, string>();
   const notes: string[] = [];
@@ -255,9 +266,9 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     stored,
     closed: false,
     prints: [],
-    async rpc(name, body) {
+    async rpc(name, body, signal) {
       calls.push({ name, body: clone(body) });
-      await (held ?? Promise.resolve());
+      await Promise.race([held ?? Promise.resolve(), ...(signal && isFileWork(name) ? [givenUp(signal)] : [])]);
       const error = failing.get(name);
       if (error) throw error;
       return handlers[name](clone(body));
@@ -278,7 +289,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     },
     onFlush: (callback) => void (flushCallback = callback),
     onFileDropped: (callback) => void (dropCallback = callback),
-    drop: (path) => dropCallback(path),
+    drop: (file) => dropCallback(file),
     hold() {
       let go = () => {};
       held = new Promise((done) => (go = done));

@@ -13,6 +13,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::links::{self, End};
 use super::{faults, locks, shown, unfinished};
+use crate::cancel;
 use crate::error::{ApiError, ErrorCode};
 
 /// What a file may be written over.
@@ -104,6 +105,8 @@ pub fn write_with(
     }
     let folder = real.parent().unwrap_or(Path::new("/"));
     let file = beside(folder, bytes, old.as_ref()).map_err(|error| fault(&path, &error))?;
+    // From here on the file is there; what was given up before leaves nothing.
+    cancel::commit()?;
     put(file, &real, folder).map_err(|error| fault(&path, &error))?;
     Ok(path)
 }
@@ -410,6 +413,19 @@ mod tests {
         write(&path, b"one", Target::New).unwrap();
         write(&path, b"two", Target::Any).unwrap();
         assert_eq!(std::fs::read(&path).unwrap(), b"two");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn an_export_that_was_given_up_leaves_the_old_file_and_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("报告.docx");
+        std::fs::write(&path, "旧").unwrap();
+        let handle = cancel::Cancel::default();
+        assert!(handle.cancel());
+        let fault = handle.run(|| write(&path, b"x", Target::Any)).unwrap_err();
+        assert_eq!(fault.code, ErrorCode::Cancelled);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "旧");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 

@@ -9,7 +9,7 @@ use review::lexicon::{Imported, Kind};
 use crate::app::App;
 use crate::dto::{LexiconCard, LexiconChecked, LexiconName, PathRequest, RuleCard};
 use crate::error::{ApiError, ErrorCode};
-use crate::{files, proofread};
+use crate::{cancel, files, proofread};
 
 /// Where a list that was taken in is kept among the settings, before its kind.
 const KEY: &str = "lexicon/";
@@ -69,6 +69,7 @@ pub fn check(app: &App, request: &PathRequest) -> Result<LexiconChecked, ApiErro
 
 pub fn import(app: &App, request: &PathRequest) -> Result<Vec<LexiconCard>, ApiError> {
     let (text, found) = read(app, request)?;
+    cancel::commit()?;
     keep(app, found.kind, text)
 }
 

@@ -17,7 +17,7 @@ use crate::dto::{
 };
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Contents, Source, Target};
-use crate::{limits, offline, reading};
+use crate::{cancel, limits, offline, reading};
 
 pub fn open(app: &App, request: &PathRequest) -> Result<OpenSource, ApiError> {
     let file = files::bytes(Path::new(&request.path))?;
@@ -63,6 +63,8 @@ fn opened(
             (None, Some(known), merged.report.meta.year)
         }
     };
+    // What was given up does not push out what is held.
+    cancel::commit()?;
     Ok(OpenSource {
         token: app.sources.hold(name.clone(), bytes),
         name,
