@@ -7,6 +7,7 @@
 //! | [`lanes`] | on which thread it is answered: a save waits for no file, no view and no page |
 //! | [`grants`] | which files the page may have read and written: those that the person named |
 //! | [`drive`] | questions to a drive that may never answer |
+//! | [`isolation`] | the web view connects to nothing |
 //! | [`window`] | the window: size, first showing, what it refuses |
 //! | [`closing`] | what was typed is on disk before the window goes |
 //! | [`dialogs`] | asking for a file, opening it, showing it in its folder |
@@ -33,6 +34,8 @@ mod drive;
 mod grants;
 #[cfg(target_os = "linux")]
 mod input_method;
+#[cfg(target_os = "linux")]
+mod isolation;
 mod lanes;
 mod printing;
 mod rpc;

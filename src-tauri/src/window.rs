@@ -60,6 +60,7 @@ pub(crate) fn open(app: &AppHandle, data: Option<&Path>) -> tauri::Result<()> {
     fit(&window);
     #[cfg(target_os = "linux")]
     {
+        crate::isolation::enforce(&window)?;
         crate::input_method::enable(&window)?;
         crate::context_menu::keep_editing_only(&window)?;
     }

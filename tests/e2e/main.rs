@@ -18,6 +18,7 @@ mod loading;
 mod official;
 mod opening;
 mod preview;
+mod reach;
 mod review;
 mod rollover;
 mod stalled;
