@@ -1,12 +1,12 @@
 //! What a report took over from last year's: what is open, what was promised, what stands beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use report::carried::{self, Carried, Kind, Place, State};
-use report::compare::{self, Comparison};
+use report::compare::{self, Comparison, Effort};
 use report::paragraph;
 use report::promise::{self, Answer};
-use report::span::{byte_in, wire_in};
+use report::span::{StoredRuler, byte_in};
 use report::{BlockId, Report, Slot, classify};
 
 use crate::dto::{
@@ -15,6 +15,9 @@ use crate::dto::{
 };
 use crate::{assets, differences, offline};
 
+/// The most marks that the window gets of each sort, the first of the report: when they are dealt with, others
+/// follow.
+const MOST_MARKS: usize = 2000;
 /// The most open marks that are named in a sentence.
 const MOST_NAMED: usize = 8;
 
@@ -25,12 +28,16 @@ pub(crate) fn view(report: &Report) -> Option<CarriedView> {
     let template = assets::template(&report.template);
     let comparison = compare::with_last(report, template);
     let suggested = promise::suggestions(report);
+    let shown = |confirmed: bool| {
+        let marks = standing.marks.iter();
+        marks
+            .filter(move |mark| mark.confirmed == confirmed)
+            .take(MOST_MARKS)
+    };
+    let rulers = rulers(report, shown(false).chain(shown(true)));
     let marks = |confirmed: bool| {
-        standing
-            .marks
-            .iter()
-            .filter(|mark| mark.confirmed == confirmed)
-            .map(|mark| mark_view(report, mark))
+        shown(confirmed)
+            .map(|mark| mark_view(report, &rulers, mark))
             .collect()
     };
     Some(CarriedView {
@@ -89,17 +96,28 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn mark_view(report: &Report, mark: &carried::Mark) -> MarkView {
+type Rulers<'a> = HashMap<BlockId, StoredRuler<'a>>;
+
+/// Where places are in the texts of the paragraphs that have one of these marks.
+fn rulers<'a>(report: &'a Report, marks: impl Iterator<Item = &'a carried::Mark>) -> Rulers<'a> {
+    let marked: HashSet<BlockId> = marks
+        .filter_map(|mark| match mark.place {
+            Place::Block(id) => Some(id),
+            Place::Signatory(_) | Place::Post => None,
+        })
+        .collect();
+    let blocks = report.blocks.iter();
+    blocks
+        .filter(|block| marked.contains(&block.id))
+        .map(|block| (block.id, StoredRuler::new(&block.text)))
+        .collect()
+}
+
+fn mark_view(report: &Report, rulers: &Rulers, mark: &carried::Mark) -> MarkView {
     let (block, start, end) = match mark.place {
         Place::Block(id) => {
-            let text = report
-                .position(id)
-                .map_or("", |at| report.blocks[at].text.as_str());
-            (
-                id.0,
-                wire_in(text, mark.start, false),
-                wire_in(text, mark.end, true),
-            )
+            let wire = |byte, end| rulers.get(&id).map_or(0, |ruler| ruler.wire(byte, end));
+            (id.0, wire(mark.start, false), wire(mark.end, true))
         }
         Place::Signatory(at) => (0, count(at), count(at)),
         Place::Post => {
@@ -132,7 +150,7 @@ fn last(this: &Report, carried: &Carried, comparison: Option<&Comparison>) -> Ve
     let report = &carried.last;
     let slots = classify::slots(report);
     let figures = offline::figures(report);
-    let beside = Beside::of(this, comparison);
+    let mut beside = Beside::of(this, comparison);
     let mut sections: Vec<LastSection> = Vec::new();
     for printed in paragraph::of(report, &figures) {
         if !printed.kind.is_text() {
@@ -183,6 +201,7 @@ struct Beside {
     became: BTreeMap<BlockId, BlockId>,
     /// This year's paragraphs as they are printed, without the number of a heading.
     texts: BTreeMap<BlockId, String>,
+    effort: Effort,
 }
 
 impl Beside {
@@ -196,15 +215,21 @@ impl Beside {
             .into_iter()
             .map(|printed| (printed.id, format!("{}{}", printed.heading, printed.text)))
             .collect();
-        Self { became, texts }
+        Self {
+            became,
+            texts,
+            effort: Effort::default(),
+        }
     }
 
-    fn paragraph(&self, id: BlockId, text: String) -> LastParagraph {
+    fn paragraph(&mut self, id: BlockId, text: String) -> LastParagraph {
         let became = self.became.get(&id).copied();
         let after = became.and_then(|id| self.texts.get(&id));
         LastParagraph {
             became: became.map(|id| id.0),
-            difference: after.map_or_else(Vec::new, |after| differences::between(&text, after)),
+            difference: after.map_or_else(Vec::new, |after| {
+                differences::between(&text, after, &mut self.effort)
+            }),
             text,
         }
     }

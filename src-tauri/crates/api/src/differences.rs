@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use report::compare::{Fate, difference};
+use report::compare::{Effort, Fate, difference};
 
 use crate::dto::{DifferencePiece, FateDto};
 
@@ -16,7 +16,7 @@ type Known = HashMap<(String, String), Vec<DifferencePiece>>;
 static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
 
 /// The two texts in order; empty where they are the same.
-pub(crate) fn between(before: &str, after: &str) -> Vec<DifferencePiece> {
+pub(crate) fn between(before: &str, after: &str, effort: &mut Effort) -> Vec<DifferencePiece> {
     if before == after {
         return Vec::new();
     }
@@ -26,7 +26,7 @@ pub(crate) fn between(before: &str, after: &str) -> Vec<DifferencePiece> {
     if let Some(found) = known.get(&key) {
         return found.clone();
     }
-    let found: Vec<DifferencePiece> = difference(before, after)
+    let found: Vec<DifferencePiece> = difference(before, after, effort)
         .into_iter()
         .map(|piece| DifferencePiece {
             fate: match piece.fate {

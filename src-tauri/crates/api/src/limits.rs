@@ -1,6 +1,8 @@
 //! How large a report may be. What comes over the wire or out of a file is checked once, here.
 
-use report::Report;
+use std::collections::BTreeMap;
+
+use report::{Report, inline};
 
 use crate::error::{ApiError, ErrorCode};
 
@@ -63,8 +65,20 @@ pub fn fits(report: &Report) -> bool {
         .chain(words)
         .map(String::len)
         .sum();
+    // A figure stands in the text as often as it is referred to.
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for block in &report.blocks {
+        for id in inline::references(&block.text) {
+            *uses.entry(id).or_default() += 1;
+        }
+    }
+    let shown: usize = uses
+        .iter()
+        .filter_map(|(id, count)| Some(report.figures.get(*id)?.entry.len().saturating_mul(*count)))
+        .fold(text, usize::saturating_add);
     let lists = [
         report.figures.len(),
+        uses.len(),
         report.slots.len(),
         meta.signatories.len(),
         meta.copies.len(),
@@ -80,7 +94,7 @@ pub fn fits(report: &Report) -> bool {
     });
     carried
         && report.blocks.len() <= MOST_BLOCKS
-        && text <= MOST_TEXT
+        && shown <= MOST_TEXT
         && lists.iter().all(|length| *length <= MOST_ENTRIES)
 }
 

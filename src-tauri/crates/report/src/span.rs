@@ -184,6 +184,58 @@ pub fn wire_in(text: &str, byte: usize, end: bool) -> u32 {
     total
 }
 
+/// [`wire_in`] for many places of one text, each found in the same time wherever it stands.
+#[derive(Debug, Clone)]
+pub struct StoredRuler<'a> {
+    text: &'a str,
+    /// Byte offsets and the wire units before them, at most [`STEP`] bytes or one reference apart.
+    marks: Vec<(usize, u32)>,
+}
+
+impl<'a> StoredRuler<'a> {
+    /// Lays marks along a block's stored text.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let mut marks = vec![(0, 0)];
+        let (mut at, mut count) = (0, 0_u32);
+        for piece in pieces(text) {
+            match piece {
+                Inline::Text(part) => {
+                    let mut last = at;
+                    for c in part.chars() {
+                        if at >= last + STEP {
+                            marks.push((at, count));
+                            last = at;
+                        }
+                        at += c.len_utf8();
+                        count += if c.len_utf16() == 2 { 2 } else { 1 };
+                    }
+                }
+                Inline::Figure(id) => {
+                    marks.push((at, count));
+                    at += reference(id).len();
+                    count += 1;
+                }
+            }
+            marks.push((at, count));
+        }
+        Self { text, marks }
+    }
+
+    /// As [`wire_in`].
+    #[must_use]
+    pub fn wire(&self, byte: usize, end: bool) -> u32 {
+        let next = self.marks.partition_point(|(at, _)| *at <= byte);
+        let (from, before) = next
+            .checked_sub(1)
+            .and_then(|last| self.marks.get(last))
+            .copied()
+            .unwrap_or_default();
+        let until = self.marks.get(next).map_or(self.text.len(), |(at, _)| *at);
+        before + wire_in(&self.text[from..until], byte - from, end)
+    }
+}
+
 /// The byte offset in a block's stored text that belongs to wire units; the length of the text for
 /// an offset beyond it.
 #[must_use]

@@ -1,7 +1,7 @@
 //! The steps of the template in a report: which section is which step, how far each is, what is
 //! still open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::block::{Block, BlockId, BlockKind};
 use crate::classify;
@@ -15,6 +15,9 @@ use crate::template::Template;
 
 /// A section with less text than this, in characters, tells too little.
 const SHORTEST_TEXT: usize = 50;
+
+/// The most figures of a step that are said to have no number.
+const MOST_OPEN: usize = 200;
 
 /// How far a step is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -249,10 +252,14 @@ impl Reader<'_> {
 
     fn open_figures(&self, blocks: &[Block]) -> Vec<String> {
         let mut open: Vec<String> = Vec::new();
+        let mut seen = BTreeSet::new();
         for id in blocks
             .iter()
             .flat_map(|block| inline::references(&block.text))
         {
+            if !seen.insert(id) || open.len() == MOST_OPEN {
+                continue;
+            }
             let figure = self.figures.get(id);
             if figure.is_none_or(|figure| figure.display.is_empty()) {
                 let sentence = format!(

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use report::carried::{self, Place};
-use report::compare::{Fate, difference};
+use report::compare::{Effort, Fate, difference};
 use report::edit::renumber;
 use report::figures::Figures;
 use report::rollover::rollover;
@@ -24,7 +24,7 @@ fn outcome(last: &Report, report: &Report) -> String {
     writeln!(text, "{} → {}", last.meta.year, report.meta.year).unwrap();
     writeln!(text, "\n# 年份移动").unwrap();
     for (old, new) in before.blocks.iter().zip(&report.blocks) {
-        let pieces = difference(&old.text, &new.text);
+        let pieces = difference(&old.text, &new.text, &mut Effort::default());
         for (at, piece) in pieces.iter().enumerate() {
             let is_year = piece.fate == Fate::Added && !piece.text.contains('⟦');
             if is_year {

@@ -81,7 +81,7 @@ proptest! {
 
 #[test]
 fn places_in_a_stored_text_go_over_the_wire_and_come_back() {
-    use report::span::{byte_in, wire_in};
+    use report::span::{StoredRuler, byte_in, wire_in};
     let text = "受理⟦disputes_total⟧，𠮷镇4次";
     for (part, wire) in [
         ("受理", 0),
@@ -94,6 +94,13 @@ fn places_in_a_stored_text_go_over_the_wire_and_come_back() {
         let byte = text.find(part).unwrap();
         assert_eq!(wire_in(text, byte, false), wire, "{part}");
         assert_eq!(byte_in(text, wire), byte, "{part}");
+    }
+    let long = format!("{}⟦a{text}", text.repeat(40));
+    let ruler = StoredRuler::new(&long);
+    for byte in 0..=long.len() {
+        for end in [false, true] {
+            assert_eq!(ruler.wire(byte, end), wire_in(&long, byte, end), "{byte}");
+        }
     }
     let inside = text.find("disputes").unwrap();
     assert_eq!(

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Carried;
 use crate::block::{Block, BlockId};
 use crate::compare::likeness::Look;
-use crate::compare::units::{common, units};
+use crate::compare::units::{Effort, common, units};
 use crate::report::Report;
 
 /// The least likeness, in thousandths, of a new paragraph with one that is gone to be that one, cut
@@ -173,7 +173,12 @@ pub(super) struct Alignment<'a> {
 }
 
 impl<'a> Alignment<'a> {
-    pub(super) fn of(group: &Group, report: &'a Report, carried: &'a Carried) -> Self {
+    pub(super) fn of(
+        group: &Group,
+        report: &'a Report,
+        carried: &'a Carried,
+        effort: &mut Effort,
+    ) -> Self {
         let before = Row::of(
             group
                 .sources
@@ -188,7 +193,7 @@ impl<'a> Alignment<'a> {
                 .map(|&at| report.blocks[at].text.as_str()),
         );
         let mut now = vec![None; before.units.len()];
-        for run in common(&before.units, &after.units) {
+        for run in common(&before.units, &after.units, effort) {
             for step in 0..run.length {
                 now[run.before + step] = Some(run.after + step);
             }

@@ -1,7 +1,9 @@
 //! Confirming what was carried over.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Place;
-use super::standing::{facts, look};
+use super::standing::{Confirmed, facts, look};
 use crate::block::BlockId;
 use crate::report::Report;
 
@@ -34,6 +36,7 @@ fn set(report: &mut Report, place: Place, range: std::ops::Range<usize>, confirm
     match place {
         Place::Block(id) => {
             let position = report.position(id);
+            let mut open: BTreeMap<BlockId, BTreeSet<(usize, usize)>> = BTreeMap::new();
             for found in look(report, &carried).0 {
                 let hit = found.stands.is_some_and(|(at, start, end)| {
                     Some(at) == position && start < range.end && range.start < end
@@ -45,11 +48,17 @@ fn set(report: &mut Report, place: Place, range: std::ops::Range<usize>, confirm
                     if confirmed {
                         source.confirmed.insert(found.span);
                     } else {
-                        source
-                            .confirmed
-                            .retain(|&(start, end)| end <= found.span.0 || found.span.1 <= start);
+                        open.entry(found.source).or_default().insert(found.span);
                     }
                     count += 1;
+                }
+            }
+            for (id, spans) in open {
+                let spans = Confirmed::of(&spans);
+                if let Some(source) = carried.blocks.get_mut(&id) {
+                    source
+                        .confirmed
+                        .retain(|&(start, end)| !spans.overlaps(start, end));
                 }
             }
         }

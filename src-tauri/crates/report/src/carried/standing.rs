@@ -6,6 +6,7 @@ use super::align::{Alignment, Group, groups};
 use super::token::{Token, tokens, year};
 use super::{Carried, Kind, Mark, Place, State};
 use crate::block::{Block, BlockId, BlockKind};
+use crate::compare::units::Effort;
 use crate::heading;
 use crate::report::Report;
 use crate::rollover::years::Quoted;
@@ -92,6 +93,7 @@ pub(super) fn look(report: &Report, carried: &Carried) -> (Vec<Found>, BTreeMap<
     let contexts = contexts(report, carried);
     let mut found = Vec::new();
     let mut states = BTreeMap::new();
+    let mut effort = Effort::default();
     for group in groups(report, carried) {
         let anchor = group.sources.first().and_then(|id| carried.blocks.get(id));
         if let Some(source) = anchor
@@ -105,24 +107,25 @@ pub(super) fn look(report: &Report, carried: &Carried) -> (Vec<Found>, BTreeMap<
             };
             states.insert(block.id, state);
         }
-        look_at(&group, report, carried, &contexts, &mut found);
+        let alignment = Alignment::of(&group, report, carried, &mut effort);
+        look_at(&group, &alignment, (report, carried), &contexts, &mut found);
     }
     (found, states)
 }
 
 fn look_at(
     group: &Group,
-    report: &Report,
-    carried: &Carried,
+    alignment: &Alignment,
+    (report, carried): (&Report, &Carried),
     contexts: &BTreeMap<BlockId, Context>,
     found: &mut Vec<Found>,
 ) {
-    let alignment = Alignment::of(group, report, carried);
     let mut here: BTreeMap<usize, Vec<Token>> = BTreeMap::new();
     for (number, id) in group.sources.iter().enumerate() {
         let Some(source) = carried.blocks.get(id) else {
             continue;
         };
+        let confirmed = Confirmed::of(&source.confirmed);
         let context = contexts.get(id).copied().unwrap_or_default();
         for token in context.tokens(&source.text) {
             let stands = alignment
@@ -138,15 +141,36 @@ fn look_at(
                             .binary_search_by_key(&start, |other| other.start)
                             .is_ok_and(|place| now[place].end == end)
                 });
-            let overlaps = |&(start, end): &(usize, usize)| start < token.end && token.start < end;
             found.push(Found {
                 source: *id,
                 span: (token.start, token.end),
-                confirmed: source.confirmed.iter().any(overlaps),
+                confirmed: confirmed.overlaps(token.start, token.end),
                 stands,
                 kind: token.kind,
             });
         }
+    }
+}
+
+/// What of a paragraph was confirmed, places that lie over each other joined.
+pub(super) struct Confirmed(Vec<(usize, usize)>);
+
+impl Confirmed {
+    pub(super) fn of(places: &BTreeSet<(usize, usize)>) -> Self {
+        let mut joined: Vec<(usize, usize)> = Vec::with_capacity(places.len());
+        for &(start, end) in places {
+            match joined.last_mut() {
+                Some(last) if start < last.1 => last.1 = last.1.max(end),
+                _ => joined.push((start, end)),
+            }
+        }
+        Self(joined)
+    }
+
+    /// Whether any of it lies between two places.
+    pub(super) fn overlaps(&self, start: usize, end: usize) -> bool {
+        let first = self.0.partition_point(|place| place.1 <= start);
+        self.0.get(first).is_some_and(|place| place.0 < end)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Two paragraphs, character by character.
 
-use super::units::{common, units};
+use super::units::{Effort, common, units};
 
 /// What became of a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,11 +29,11 @@ const SHORTEST: usize = 2;
 /// The pieces of two texts in reading order: what was removed before what stands in its place. The
 /// pieces that are not added join to `before`, those that are not removed to `after`.
 #[must_use]
-pub fn difference(before: &str, after: &str) -> Vec<Piece> {
+pub fn difference(before: &str, after: &str, effort: &mut Effort) -> Vec<Piece> {
     let (old, new) = (units(before), units(after));
     let mut pieces = Vec::new();
     let mut at = (0, 0);
-    for run in common(&old, &new) {
+    for run in common(&old, &new, effort) {
         let end = (run.before + run.length, run.after + run.length);
         let length: usize = new[run.after..end.1]
             .iter()
@@ -68,12 +68,12 @@ const SHORTEST_TAKEN: usize = 4;
 /// How many characters of the later text stand in the earlier one too, in runs of at least four and
 /// in the same order; white space is not counted.
 #[must_use]
-pub fn taken(before: &str, after: &str) -> usize {
+pub fn taken(before: &str, after: &str, effort: &mut Effort) -> usize {
     if before == after {
         return length(after);
     }
     let (old, new) = (units(before), units(after));
-    common(&old, &new)
+    common(&old, &new, effort)
         .iter()
         .map(|run| length(&new[run.after..run.after + run.length].concat()))
         .filter(|length| *length >= SHORTEST_TAKEN)
@@ -91,7 +91,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn shown(before: &str, after: &str) -> String {
-        difference(before, after)
+        difference(before, after, &mut Effort::default())
             .iter()
             .map(|piece| match piece.fate {
                 Fate::Same => piece.text.clone(),
@@ -119,6 +119,7 @@ mod tests {
 
     #[test]
     fn words_that_any_two_texts_share_do_not_count_as_taken_over() {
+        let taken = |before, after| taken(before, after, &mut Effort::default());
         assert_eq!(taken("全年学法5次", "全年学法5次"), 6);
         assert_eq!(taken("坚持学用结合，抓考试", "坚持源头预防，抓排查"), 0);
         assert_eq!(taken("设立调解委员会5个", "设立调解委员会6个"), 7);
@@ -130,7 +131,7 @@ mod tests {
             before in "[甲乙丙丁1-9⟦⟧a，。]{0,40}",
             after in "[甲乙丙丁1-9⟦⟧a，。]{0,40}"
         ) {
-            let pieces = difference(&before, &after);
+            let pieces = difference(&before, &after, &mut Effort::default());
             let join = |left: Fate| -> String {
                 pieces.iter().filter(|piece| piece.fate != left).map(|piece| piece.text.as_str()).collect()
             };

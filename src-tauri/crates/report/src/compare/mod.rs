@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 pub use difference::{Fate, Piece, difference, taken};
 pub use figures::{Note, Reason, notes};
 pub use paragraphs::{Change, Pair};
+pub use units::Effort;
 
 use crate::report::Report;
 use crate::slot::Slot;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use super::difference::{length, taken};
 use super::likeness::Look;
+use super::units::Effort;
 use crate::block::BlockId;
 use crate::classify;
 use crate::figures::Figures;
@@ -97,16 +98,17 @@ pub(super) fn pairs(this: &Report, last: &Report, template: Option<&Template>) -
                 same: 0,
             })
     };
+    let mut effort = Effort::default();
     let mut pairs: Vec<Pair> = gone(None).collect();
     for (at, paragraph) in this.iter().enumerate() {
         let partner = of_this[at].map(|place| &last[place]);
-        pairs.push(pair(paragraph, partner));
+        pairs.push(pair(paragraph, partner, &mut effort));
         pairs.extend(gone(Some(at)));
     }
     pairs
 }
 
-fn pair(this: &Paragraph, last: Option<&Paragraph>) -> Pair {
+fn pair(this: &Paragraph, last: Option<&Paragraph>, effort: &mut Effort) -> Pair {
     let change = match last {
         None => Change::Added,
         Some(last) if last.text == this.text => Change::Same,
@@ -118,7 +120,7 @@ fn pair(this: &Paragraph, last: Option<&Paragraph>) -> Pair {
         last: last.map(|last| last.id),
         slot: this.slot,
         length: length(&this.text),
-        same: last.map_or(0, |last| taken(&last.text, &this.text)),
+        same: last.map_or(0, |last| taken(&last.text, &this.text, effort)),
     }
 }
 

@@ -10,6 +10,35 @@ use crate::inline::{Inline, pieces};
 /// The largest product of two lengths that are compared unit by unit.
 const MOST_COMPARED: usize = 4_000_000;
 
+/// How much comparing is still done, in pairs of units: what two reports differ in is found whole in any
+/// report, and reports that have nothing to do with each other end soon.
+#[derive(Debug, Clone)]
+pub struct Effort {
+    left: usize,
+}
+
+/// Three hundred paragraphs of five hundred characters, every one of them changed.
+const MOST_EFFORT: usize = 75_000_000;
+
+impl Default for Effort {
+    fn default() -> Self {
+        Self { left: MOST_EFFORT }
+    }
+}
+
+impl Effort {
+    /// Takes what comparing two stretches costs; `false` where no more is left.
+    fn take(&mut self, before: usize, after: usize) -> bool {
+        match self.left.checked_sub(before.saturating_mul(after)) {
+            Some(left) => {
+                self.left = left;
+                true
+            }
+            None => false,
+        }
+    }
+}
+
 /// A run of units that both texts have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Run {
@@ -67,7 +96,7 @@ pub(crate) fn number(text: &str) -> usize {
 }
 
 /// The runs that two texts have in common, in order.
-pub(crate) fn common<'a>(before: &[&'a str], after: &[&'a str]) -> Vec<Run> {
+pub(crate) fn common<'a>(before: &[&'a str], after: &[&'a str], effort: &mut Effort) -> Vec<Run> {
     let mut words: HashMap<&'a str, usize> = HashMap::new();
     let mut numbered = |units: &[&'a str]| -> Vec<usize> {
         units
@@ -80,12 +109,18 @@ pub(crate) fn common<'a>(before: &[&'a str], after: &[&'a str]) -> Vec<Run> {
     };
     let (before, after) = (numbered(before), numbered(after));
     let mut runs = Vec::new();
-    trimmed(&before, &after, (0, 0), &mut runs);
+    trimmed(&before, &after, (0, 0), &mut runs, effort);
     runs
 }
 
 /// Takes off what both begin and end with, and compares what is between.
-fn trimmed(before: &[usize], after: &[usize], at: (usize, usize), runs: &mut Vec<Run>) {
+fn trimmed(
+    before: &[usize],
+    after: &[usize],
+    at: (usize, usize),
+    runs: &mut Vec<Run>,
+    effort: &mut Effort,
+) {
     let same = |pair: &(&usize, &usize)| pair.0 == pair.1;
     let head = before.iter().zip(after).take_while(same).count();
     let (inner_before, inner_after) = (&before[head..], &after[head..]);
@@ -100,9 +135,9 @@ fn trimmed(before: &[usize], after: &[usize], at: (usize, usize), runs: &mut Vec
     let inner_after = &inner_after[..inner_after.len() - tail];
     let inner = (at.0 + head, at.1 + head);
     if inner_before.len().saturating_mul(inner_after.len()) <= MOST_COMPARED {
-        changes(inner_before, inner_after, inner, runs);
+        changes(inner_before, inner_after, inner, runs, effort);
     } else {
-        in_portions(inner_before, inner_after, inner, runs);
+        in_portions(inner_before, inner_after, inner, runs, effort);
     }
     push(
         runs,
@@ -112,8 +147,14 @@ fn trimmed(before: &[usize], after: &[usize], at: (usize, usize), runs: &mut Vec
     );
 }
 
-fn changes(before: &[usize], after: &[usize], at: (usize, usize), runs: &mut Vec<Run>) {
-    if before.is_empty() || after.is_empty() {
+fn changes(
+    before: &[usize],
+    after: &[usize],
+    at: (usize, usize),
+    runs: &mut Vec<Run>,
+    effort: &mut Effort,
+) {
+    if before.is_empty() || after.is_empty() || !effort.take(before.len(), after.len()) {
         return;
     }
     for change in capture_diff_slices(Algorithm::Myers, before, after) {
@@ -130,7 +171,13 @@ fn changes(before: &[usize], after: &[usize], at: (usize, usize), runs: &mut Vec
 
 /// Texts far longer than a paragraph: portions of both at the same share of the length, and beyond
 /// that nothing. No report has such a paragraph, so it matters only that it ends soon.
-fn in_portions(before: &[usize], after: &[usize], at: (usize, usize), runs: &mut Vec<Run>) {
+fn in_portions(
+    before: &[usize],
+    after: &[usize],
+    at: (usize, usize),
+    runs: &mut Vec<Run>,
+    effort: &mut Effort,
+) {
     const PORTION: usize = 1000;
     const MOST: usize = 30;
     let portions = before.len().max(after.len()).div_ceil(PORTION);
@@ -149,6 +196,7 @@ fn in_portions(before: &[usize], after: &[usize], at: (usize, usize), runs: &mut
             &after[from.1..to.1],
             (at.0 + from.0, at.1 + from.1),
             runs,
+            effort,
         );
     }
 }
@@ -200,7 +248,11 @@ mod tests {
 
     #[test]
     fn a_changed_number_has_nothing_in_common_with_what_it_was() {
-        let runs = common(&units("学法12次"), &units("学法2次"));
+        let runs = common(
+            &units("学法12次"),
+            &units("学法2次"),
+            &mut Effort::default(),
+        );
         let lengths: Vec<_> = runs.iter().map(|run| run.length).collect();
         assert_eq!(lengths, [2, 1]);
     }
@@ -218,7 +270,7 @@ mod tests {
         ) {
             let (before, after) = (units(&before), units(&after));
             let mut end = (0, 0);
-            for run in common(&before, &after) {
+            for run in common(&before, &after, &mut Effort::default()) {
                 prop_assert!(run.before >= end.0 && run.after >= end.1);
                 end = (run.before + run.length, run.after + run.length);
                 prop_assert_eq!(&before[run.before..end.0], &after[run.after..end.1]);
@@ -227,9 +279,17 @@ mod tests {
     }
 
     #[test]
-    fn long_texts_that_have_nothing_to_do_with_each_other_take_no_time() {
-        let one: String = ('一'..='龥').cycle().take(60_000).collect();
+    fn texts_that_have_nothing_in_common_take_no_more_effort_than_there_is() {
+        let one: String = ('一'..='龥').cycle().take(1500).collect();
         let other: String = one.chars().rev().collect();
-        let _ = common(&units(&one), &units(&other));
+        let mut effort = Effort::default();
+        for _ in 0..100 {
+            let _ = common(&units(&one), &units(&other), &mut effort);
+        }
+        assert!(effort.left < one.len() * other.len());
+        // What both begin with costs nothing.
+        let longer = format!("{one}甲");
+        let runs = common(&units(&one), &units(&longer), &mut Effort { left: 0 });
+        assert_eq!(runs.len(), 1);
     }
 }

@@ -1,6 +1,8 @@
 //! 版头 and 版记: what the report says of itself, read from the lines of the file as a whole, because
 //! number and signatories share theirs and stand in any order.
 
+use std::collections::HashSet;
+
 use super::lines::{Entry, Zone};
 use super::told::{Field, Told, settled};
 use super::{EditKind, Merge};
@@ -151,8 +153,9 @@ impl Merge<'_> {
     /// Lines that tell nothing stay lines, as they are.
     fn rest(&mut self, before: &Told, now: &[(Zone, usize, String)], zone: Zone) {
         let kind = kind_of(zone);
+        let known: HashSet<&str> = before.rest.iter().map(|(.., text)| text.as_str()).collect();
         for (_, at, text) in now.iter().filter(|(where_, ..)| *where_ == zone) {
-            if before.rest.iter().any(|(_, _, old)| old == text) {
+            if known.contains(text.as_str()) {
                 continue;
             }
             let id = self.take_id();

@@ -270,16 +270,18 @@ impl<'a> Merge<'a> {
     /// The line of a signature without the post that the form prints behind the name (7.3.5.3), and the
     /// post as the file has it; `None` where there is none, or it stands as it did.
     fn without_post(&mut self, old: &Block, was: &Entry, line: &Entry) -> Option<Entry> {
+        if old.kind != BlockKind::Signature {
+            return None;
+        }
         // One post stands behind every name.
         let is_name = |block: &&Block| block.kind == BlockKind::Signature && !block.is_blank();
-        if self.old.values().filter(is_name).count() > 1 {
+        if self.old.values().filter(is_name).nth(1).is_some() {
             return None;
         }
         let meta = &mut self.draft.meta;
         let post = meta.post.trim();
         let name = was.text.strip_suffix(post).map(str::trim_end)?;
         let printed = meta.signature_rule == SignatureRule::Stamp
-            && old.kind == BlockKind::Signature
             && !post.is_empty()
             && !old.text.trim_end().ends_with(post);
         if !printed || line.text.ends_with(post) && !line.text.starts_with(name) {

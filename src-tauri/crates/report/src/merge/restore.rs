@@ -270,18 +270,21 @@ fn stands(place: &Place<'_>, at: &[Option<usize>], new: &[char]) -> Option<usize
 
 /// How many characters before a place and behind it stand in the new text beside this stretch of it.
 fn beside(place: &Place<'_>, at: &[Option<usize>], (start, end): (usize, usize)) -> (usize, usize) {
-    let before = (1..=place.start.min(start))
+    let before = (1..=place.start.min(start).min(MOST_NEEDED))
         .take_while(|step| at[place.start - step] == Some(start - step))
         .count();
-    let behind = (0..at.len() - place.end)
+    let behind = (0..(at.len() - place.end).min(MOST_NEEDED))
         .take_while(|step| at[place.end + step] == Some(end + step))
         .count();
     (before, behind)
 }
 
+/// The most of them that are asked for.
+const MOST_NEEDED: usize = 3;
+
 /// How many of them there must be on one side: in a neighbour's text more, for it may be a mere likeness.
 fn needed(place: &Place<'_>) -> usize {
-    if place.own { 1 } else { 3 }
+    if place.own { 1 } else { MOST_NEEDED }
 }
 
 /// A text from outside, in which nothing refers to a figure.

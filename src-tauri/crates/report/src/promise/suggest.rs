@@ -10,6 +10,10 @@ use crate::slot::Slot;
 
 /// The least share of an item's words, by weight and in thousandths, that a paragraph must have.
 const LEAST: u64 = 300;
+/// The most pairs of an item and a paragraph that are weighed, and the most letters of each that are looked
+/// at: a long report has forty items and three hundred paragraphs.
+const MOST_WEIGHED: usize = 100_000;
+const LONGEST: usize = 2000;
 /// How much better than the next paragraph it must be, likewise.
 const LEAD: u64 = 30;
 
@@ -24,9 +28,11 @@ pub fn suggest(report: &Report, item: &Promise) -> Option<BlockId> {
 #[must_use]
 pub fn suggestions(report: &Report) -> BTreeMap<u32, BlockId> {
     let work = Work::of(report);
+    let most = MOST_WEIGHED / work.paragraphs.len().max(1);
     all(report)
         .iter()
         .filter(|item| item.is_open() && item.linked.is_none())
+        .take(most)
         .filter_map(|item| Some((item.id, work.nearest(item)?)))
         .collect()
 }
@@ -97,6 +103,10 @@ impl Work {
 }
 
 fn pairs(text: &str) -> BTreeSet<Pair> {
-    let letters: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
+    let letters: Vec<char> = text
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .take(LONGEST)
+        .collect();
     letters.windows(2).map(|pair| (pair[0], pair[1])).collect()
 }

@@ -61,7 +61,9 @@ pub(super) fn read(lines: &[Line<'_>]) -> Head {
         head.title = Some(title);
         head.end = found.range.end;
     }
+    let last = head.end + MOST_LINES;
     while head.addressee.is_none()
+        && head.end < last
         && let Some(line) = lines.get(head.end)
     {
         if let Some((addressee, count)) = addressee(&lines[head.end..]) {
@@ -120,7 +122,9 @@ impl Head {
         if self.date.is_none() && date_line(unbracketed(text)).is_some() {
             let date = Piece::block(line.at, BlockKind::Date, unbracketed(text));
             self.date = Some(date.doubted(Doubt::BelowTitle));
-        } else if is_note(text) && text.contains(['稿', '年']) || text.starts_with("——") {
+        } else if title.lines.len() < MOST_LINES
+            && (is_note(text) && text.contains(['稿', '年']) || text.starts_with("——"))
+        {
             title.text = title::close_up(&format!("{} {text}", title.text));
             title.lines.push(line.at);
             title.doubts.push(Doubt::TitleWithNote);

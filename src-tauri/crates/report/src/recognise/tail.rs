@@ -185,22 +185,23 @@ fn date_and_organ(tail: &mut Tail, line: &Line<'_>) {
 /// Notes, attachments and imprint.
 fn read_below(tail: &mut Tail, lines: &[Line<'_>]) {
     let mut attaching = None;
+    let mut copied = tail.is_read(Role::Copies);
+    let mut issued = tail.is_read(Role::Issue);
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let text = line.text.as_ref();
         let next = lines.get(at + 1);
-        if !tail.is_read(Role::Copies)
-            && let Some((piece, length)) = copies(&lines[at..])
-        {
+        if !copied && let Some((piece, length)) = copies(&lines[at..]) {
             tail.pieces.push(piece);
+            copied = true;
             at += length;
             continue;
         }
         at += 1;
-        let issued = tail.is_read(Role::Issue);
         if !issued && issue(text).is_some() {
             let piece = Piece::new(vec![line.at], Role::Issue, text);
             tail.pieces.push(piece);
+            issued = true;
             continue;
         }
         let dated = next
@@ -210,6 +211,7 @@ fn read_below(tail: &mut Tail, lines: &[Line<'_>]) {
             let both = format!("{text} {}", next.text);
             let piece = Piece::new(vec![line.at, next.at], Role::Issue, both);
             tail.pieces.push(piece);
+            issued = true;
             at += 1;
         } else if annex::is_mark(text) {
             attaching = Some(BlockKind::AnnexText);

@@ -81,6 +81,13 @@ fn sentence_before(text: &str, at: usize) -> &str {
     &before[from..]
 }
 
+/// As much of a text as the words behind a number can be.
+fn near(text: &str) -> &str {
+    const FARTHEST: usize = 300;
+    let end = text.char_indices().nth(FARTHEST);
+    &text[..end.map_or(text.len(), |(at, _)| at)]
+}
+
 struct Number<'a> {
     /// The sentence before it.
     sentence: &'a str,
@@ -126,7 +133,7 @@ impl Number<'_> {
             .is_some_and(|before| cue.chain.iter().any(|figure| figure == before));
         let begins_clause = words.is_empty() && !cue.is_label && cue.before.is_empty();
         if begins_clause {
-            let behind = self.text[self.token..]
+            let behind = near(&self.text[self.token..])
                 .split(CLAUSE_ENDS)
                 .next()
                 .unwrap_or_default();
@@ -198,11 +205,13 @@ pub(super) fn agreed<'a>(
 
 /// The text with references in place of the figures that have an agreed value.
 pub(super) fn replace(text: &str, found: &[Found], agreed: &BTreeMap<String, String>) -> String {
-    let mut replaced = text.to_owned();
-    for one in found.iter().rev() {
-        if agreed.contains_key(&one.figure) {
-            replaced.replace_range(one.range.clone(), &reference(&one.figure));
-        }
+    let mut replaced = String::with_capacity(text.len());
+    let mut from = 0;
+    for one in found.iter().filter(|one| agreed.contains_key(&one.figure)) {
+        replaced.push_str(&text[from..one.range.start]);
+        replaced.push_str(&reference(&one.figure));
+        from = one.range.end;
     }
+    replaced.push_str(&text[from..]);
     replaced
 }

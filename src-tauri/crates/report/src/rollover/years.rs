@@ -31,11 +31,14 @@ pub(crate) struct Move {
 /// The text with its years moved from one report's to another's. A text of a report whose year is
 /// not known (0) stays as it is.
 pub(crate) fn moved(text: &str, place: Place, from: i32, to: i32) -> String {
-    let mut moved = text.to_owned();
-    for step in moves(text, place, from, to).into_iter().rev() {
-        let written = write_like(&text[step.digits.clone()], step.to);
-        moved.replace_range(step.digits, &written);
+    let mut moved = String::with_capacity(text.len());
+    let mut reached = 0;
+    for step in moves(text, place, from, to) {
+        moved.push_str(&text[reached..step.digits.start]);
+        moved.push_str(&write_like(&text[step.digits.clone()], step.to));
+        reached = step.digits.end;
     }
+    moved.push_str(&text[reached..]);
     moved
 }
 
