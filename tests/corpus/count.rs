@@ -24,7 +24,7 @@ pub struct Untrue {
 /// Reviews a report as it comes: every rule as it is switched by default.
 pub fn count(text: &Text) -> Count {
     let figures = Figures::of(&text.report, None);
-    let findings = review(&text.report, &figures, &Context::default());
+    let findings = review(&text.report, &figures, &Context::default()).findings;
     let places: Vec<(&str, (BlockId, usize, usize))> = text
         .mistakes
         .iter()

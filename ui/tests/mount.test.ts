@@ -80,7 +80,7 @@ const view: View = {
   completeness: 0,
   outline: "three-part",
   characters: 0,
-  findings: [],
+  findings: [], unlisted: "",
   document_number: null,
   carried: null,
 };

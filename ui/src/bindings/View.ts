@@ -39,6 +39,10 @@ characters: number,
  */
 findings: Array<FindingDto>, 
 /**
+ * What of it is not among `findings`, a sentence; empty where the list is whole.
+ */
+unlisted: string, 
+/**
  * What 发文字号 should be, where the report has another.
  */
 document_number: string | null, 

@@ -45,6 +45,8 @@ export class Review {
   ignored = $state.raw<string[]>([]);
   /** Everything that was found; while an input method composes, what was found before. */
   findings = $state.raw<FindingDto[]>([]);
+  /** What of it is not listed, a sentence; empty where the list is whole. */
+  unlisted = $state("");
   /** The texts in which that was found, by block. */
   texts = $state.raw<ReadonlyMap<number, string>>(new Map());
   by = $state<"level" | "step">("level");
@@ -86,6 +88,7 @@ export class Review {
     const same = found.length === this.findings.length && found.every((finding, at) => finding === this.findings[at]);
     this.texts = new Map(blocks.map(({ id, text }) => [id, text]));
     if (!same) this.findings = found;
+    this.unlisted = view.unlisted;
     const card = this.card;
     if (card && !this.open.some((finding) => isSame(finding, card.finding))) this.close();
   }

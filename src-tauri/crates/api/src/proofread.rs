@@ -9,7 +9,9 @@ use report::span::{Ruler, Shown};
 use report::steps::Steps;
 use report::{BlockId, Report};
 use review::lexicon::Own;
-use review::{Context, Edit, Finding, Fix, Level, Lexicon, Profile, Reviewer, Rule, registry};
+use review::{
+    Context, Edit, Finding, Fix, Level, Lexicon, Profile, Review, Reviewer, Rule, registry,
+};
 
 use crate::dto::{
     FindingDto, FixDto, FixEdit, LevelDto, ReviewSettings, RuleCard, Settings, UnitProfile,
@@ -57,7 +59,7 @@ impl Proofreader {
     }
 
     /// Everything that is found in a report, what a person said to ignore in it too.
-    pub(crate) fn review(&self, report: &Report, figures: &Figures) -> Vec<Finding> {
+    pub(crate) fn review(&self, report: &Report, figures: &Figures) -> Review {
         // A panic while it was held leaves nothing half done that the next review would trust: it
         // compares every line.
         let mut reviewer = self.reviewer.lock().unwrap_or_else(PoisonError::into_inner);
@@ -91,13 +93,15 @@ fn today() -> NaiveDate {
 
 /// What is found with nothing set, for files outside of the library; what a person said to ignore in the
 /// report is left out.
-pub(crate) fn alone(report: &Report, figures: &Figures) -> Vec<Finding> {
+pub(crate) fn alone(report: &Report, figures: &Figures) -> Review {
     let context = Context {
         today: Some(today()),
         ..Context::default()
     };
     let mut found = review::review(report, figures, &context);
-    found.retain(|finding| !report.ignored.contains(&finding.key));
+    found
+        .findings
+        .retain(|finding| !report.ignored.contains(&finding.key));
     found
 }
 
@@ -140,18 +144,13 @@ fn own(settings: &ReviewSettings) -> Vec<Own> {
         .collect()
 }
 
-/// The most findings that the window gets: nobody looks through more, and a text with more is no
-/// report.
-const MOST: usize = 2000;
-
-/// Findings as the window gets them, the first of them where there are too many.
+/// Findings as the window gets them.
 pub(crate) fn shown(
     report: &Report,
     figures: &Figures,
     steps: &Steps,
     findings: &[Finding],
 ) -> Vec<FindingDto> {
-    let findings = &findings[..findings.len().min(MOST)];
     let rulers = rulers(report, figures, findings);
     findings
         .iter()

@@ -220,14 +220,17 @@ pub fn check(
     };
     let report = limits::check(contents.source.into_report())?;
     let review = |report: &Report| {
-        let mut findings = proofread::alone(report, &offline::figures(report));
-        findings.retain(|it| wanted.wants(it.code, it.level));
-        findings
+        let mut found = proofread::alone(report, &offline::figures(report));
+        found.findings.retain(|it| wanted.wants(it.code, it.level));
+        found
     };
-    let findings = review(&report);
+    let found = review(&report);
+    let unlisted = found.note();
+    let findings = found.findings;
+    let review = |report: &Report| review(report).findings;
     let mut checked = remarks(&report, &findings, places.as_ref());
     checked.findings.splice(0..0, letterhead(&report, wanted));
-    checked.notes = notes;
+    checked.notes = notes.into_iter().chain(unlisted).collect();
     if let Some(output) = output {
         let lock = Lock::despite(despite_lock);
         let written = opinion::write(&report, review, &checked, path, (output, lock))?;

@@ -21,7 +21,8 @@ pub(crate) fn view(report: &Report, proofreader: &Proofreader) -> View {
     let found = proofreader.review(report, &figures);
     View {
         document_number: review::right_document_number(&report.meta.document_number),
-        findings: proofread::shown(report, &figures, &steps, &found),
+        findings: proofread::shown(report, &figures, &steps, &found.findings),
+        unlisted: found.note().unwrap_or_default(),
         blocks: blocks(report, &figures, &steps),
         steps: steps.list.into_iter().map(step).collect(),
         figures: figures_view(&figures),

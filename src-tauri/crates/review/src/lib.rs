@@ -7,6 +7,7 @@
 //!
 //! | module | what it holds |
 //! |---|---|
+//! | `budget` | how much is read and listed at most |
 //! | `finding` | what a rule finds, and how it would be put right |
 //! | `rule`, [`registry`] | what a rule is, and every rule by its code |
 //! | `context` | what a rule may know besides the report: word lists, the person's settings, the day |
@@ -21,6 +22,7 @@
 //! (what it finds, why, wrong, right), a line in the family's `mod.rs`, a fixture
 //! `fixtures/CODE.md`. A rule without a fixture fails the tests.
 
+mod budget;
 mod characters;
 mod context;
 mod facts;
@@ -36,6 +38,7 @@ mod sections;
 mod text;
 mod trial;
 
+pub use budget::Review;
 pub use context::{Context, Settings};
 pub use finding::{Edit, Finding, Fix, Level};
 pub use lexicon::Lexicon;

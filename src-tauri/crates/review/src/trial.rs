@@ -12,18 +12,50 @@ use crate::text::Line;
 /// paragraph of four hundred characters. What is left then is offered as its rule makes it, so that a key
 /// in a paragraph full of mistakes is still answered in two thousandths of a second, and the time grows no
 /// worse than the text.
-const MOST: usize = 16_000;
+pub(crate) const MOST_OF_LINE: usize = 16_000;
+/// Likewise for all lines of a report: a text of short lines full of mistakes is no report.
+pub(crate) const MOST: usize = 400_000;
+
+/// What the trials of a line took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tried {
+    /// How much text they were allowed, in bytes.
+    pub allowed: usize,
+    /// How much they were made on.
+    pub taken: usize,
+    /// Whether a fix was left untried for want of more.
+    pub short: bool,
+}
+
+impl Tried {
+    /// Whether the trials come out the same when they are allowed so much.
+    pub(crate) fn holds_with(&self, allowed: usize) -> bool {
+        self.allowed == allowed || !self.short && self.taken <= allowed
+    }
+}
 
 /// Takes away the fixes that are none. `found` is what the rules that look at single lines found, each
-/// with the place of its rule in the registry; `running` are the rules with the same places.
+/// with the place of its rule in the registry; `running` are the rules with the same places; `allowed`
+/// is how much text the trials may take, in bytes.
 pub(crate) fn keep_sound_fixes(
     line: &Line,
     found: &mut [(usize, Found)],
     running: &[(usize, &Rule)],
     context: &Context,
-) {
+    allowed: usize,
+) -> Tried {
+    let mut tried = Tried {
+        allowed,
+        taken: 0,
+        short: false,
+    };
     if found.iter().all(|(_, each)| each.fixes.is_empty()) {
-        return;
+        return tried;
+    }
+    // No trial can be made: what was found before needs no copy.
+    if allowed < line.text.len() {
+        tried.short = true;
+        return tried;
     }
     let trial = Trial {
         line,
@@ -31,17 +63,19 @@ pub(crate) fn keep_sound_fixes(
         running,
         context,
     };
-    let mut left = MOST;
     for (place, this) in found {
         let told = this.clone();
         this.fixes.retain(|fix| {
-            let Some(rest) = left.checked_sub(line.text.len()) else {
+            let taken = tried.taken + line.text.len();
+            if taken > allowed {
+                tried.short = true;
                 return true;
-            };
-            left = rest;
+            }
+            tried.taken = taken;
             trial.is_sound(*place, &told, fix)
         });
     }
+    tried
 }
 
 struct Trial<'a> {
@@ -173,7 +207,7 @@ mod tests {
             .into_iter()
             .map(|found| (0, found))
             .collect();
-        keep_sound_fixes(&line, &mut found, &running, &context);
+        keep_sound_fixes(&line, &mut found, &running, &context, MOST_OF_LINE);
         let left: Vec<_> = found
             .iter()
             .flat_map(|(_, found)| &found.fixes)

@@ -26,7 +26,7 @@ fn found_with(lexicon: &Lexicon, year: i32, sentence: &str) -> Vec<Finding> {
         lexicon,
         ..Context::default()
     };
-    review(&report, &Figures::of(&report, None), &context)
+    review(&report, &Figures::of(&report, None), &context).findings
 }
 
 fn found(year: i32, sentence: &str) -> Vec<Finding> {

@@ -165,6 +165,7 @@ export function view(report: ReportDto): View {
     outline: arrangement(report),
     characters: report.blocks.reduce((sum, block) => sum + block.text.replace(/[\s\p{P}]/gu, "").length, 0),
     findings: [],
+    unlisted: "",
     document_number: /\[\d{4}\]/u.test(report.meta.document_number)
       ? report.meta.document_number.replace("[", "〔").replace("]", "〕")
       : null,

@@ -26,6 +26,8 @@ pub struct View {
     pub characters: u32,
     /// What review found.
     pub findings: Vec<FindingDto>,
+    /// What of it is not among `findings`, a sentence; empty where the list is whole.
+    pub unlisted: String,
     /// What 发文字号 should be, where the report has another.
     pub document_number: Option<String>,
     /// What was taken over from last year's report; `None` for one that was not carried over.

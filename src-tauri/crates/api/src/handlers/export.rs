@@ -1,9 +1,10 @@
 //! Writing a report to a file.
 
+use std::cell::Cell;
 use std::path::Path;
 
 use report::Report;
-use review::Finding;
+use review::Review;
 
 use crate::app::App;
 use crate::dto::{ExportReport, Exported, FileName, ReportRequest};
@@ -52,11 +53,11 @@ pub fn findings(app: &App, request: ExportReport) -> Result<Exported, ApiError> 
     let report = limits::check(request.report)?;
     let found = found(app, &report);
     let path = files::with_ending(Path::new(&request.path), "txt")?;
-    let list = opinion::list(&report, &found);
+    let list = opinion::list(&report, &found.findings);
     let path = files::write_with(&path, &list, Target::Any, lock)?;
     Ok(Exported {
         path: path.display().to_string(),
-        notes: Vec::new(),
+        notes: found.note().into_iter().collect(),
     })
 }
 
@@ -65,20 +66,27 @@ pub fn findings(app: &App, request: ExportReport) -> Result<Exported, ApiError> 
 pub fn comments(app: &App, request: ExportReport) -> Result<Exported, ApiError> {
     let lock = request.lock();
     let report = limits::check(request.report)?;
-    let review = |report: &Report| app.proofreader.review(report, &offline::figures(report));
+    let unlisted = Cell::new(None);
+    let review = |report: &Report| {
+        let found = app.proofreader.review(report, &offline::figures(report));
+        unlisted.set(found.note());
+        found.findings
+    };
     let bytes = opinion::copy(&report, &app.pages.house(), review)?;
     let path = files::with_ending(Path::new(&request.path), "docx")?;
     let path = files::write_with(&path, &bytes, Target::Any, lock)?;
     Ok(Exported {
         path: path.display().to_string(),
-        notes: Vec::new(),
+        notes: unlisted.into_inner().into_iter().collect(),
     })
 }
 
 /// What review finds and nobody said to ignore.
-fn found(app: &App, report: &Report) -> Vec<Finding> {
+fn found(app: &App, report: &Report) -> Review {
     let mut found = app.proofreader.review(report, &offline::figures(report));
-    found.retain(|finding| !report.ignored.contains(&finding.key));
+    found
+        .findings
+        .retain(|finding| !report.ignored.contains(&finding.key));
     found
 }
 

@@ -22,7 +22,7 @@ fn certain(findings: &[Finding]) -> BTreeMap<&'static str, usize> {
 }
 
 fn all(case: &Case, report: &Report) -> Vec<Finding> {
-    review(report, &case.figures(), &case.context())
+    review(report, &case.figures(), &case.context()).findings
 }
 
 #[test]
@@ -90,12 +90,12 @@ proptest! {
         let settings = everything_on();
         let context = Context { settings: &settings, ..Context::default() };
         let figures = Figures::of(&report, None);
-        let before = review(&report, &figures, &context);
+        let before = review(&report, &figures, &context).findings;
         for finding in &before {
             for fix in &finding.fixes {
                 let mut repaired = report.clone();
                 apply(&mut repaired, &figures, &fix.edits);
-                let after = review(&repaired, &figures, &context);
+                let after = review(&repaired, &figures, &context).findings;
                 let same = |findings: &[Finding]| {
                     let place = (finding.code, finding.block, &finding.text, &finding.message);
                     let each = findings.iter();

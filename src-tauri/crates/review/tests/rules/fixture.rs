@@ -70,6 +70,7 @@ impl Case {
     /// What the rule of the fixture finds in the report.
     pub fn found(&self) -> Vec<Finding> {
         review(&self.report, &self.figures(), &self.context())
+            .findings
             .into_iter()
             .filter(|finding| finding.code == self.code)
             .collect()

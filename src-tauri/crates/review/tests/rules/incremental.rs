@@ -96,12 +96,12 @@ proptest! {
 fn a_finding_keeps_its_key_while_other_places_are_edited() {
     for case in fixture::every().filter(|case| case.expected) {
         let figures = case.figures();
-        let before = review(&case.report, &figures, &case.context());
+        let before = review(&case.report, &figures, &case.context()).findings;
         let mut report = case.report.clone();
         report
             .blocks
             .push(Block::new(9_999, BlockKind::Note, "（此件公开发布）"));
-        let after = review(&report, &figures, &case.context());
+        let after = review(&report, &figures, &case.context()).findings;
         for finding in before {
             let place = (finding.code, finding.block, finding.start, finding.end);
             let same = after

@@ -84,16 +84,21 @@ pub(super) fn sentence(text: &str, at: usize) -> &str {
     &text[sentence_range(text, at)]
 }
 
+/// No farther on either side than a sentence reaches.
 pub(super) fn sentence_range(text: &str, at: usize) -> Range<usize> {
+    const FARTHEST: usize = 500;
     const ENDS: [char; 5] = ['。', '；', '！', '？', '\n'];
     let start = text[..at]
         .char_indices()
         .rev()
-        .find(|(_, c)| ENDS.contains(c))
-        .map_or(0, |(at, c)| at + c.len_utf8());
+        .enumerate()
+        .find(|(count, (_, c))| ENDS.contains(c) || *count == FARTHEST)
+        .map_or(0, |(_, (at, c))| at + c.len_utf8());
     let end = text[at..]
-        .find(ENDS)
-        .map_or(text.len(), |length| at + length);
+        .char_indices()
+        .enumerate()
+        .find(|(count, (_, c))| ENDS.contains(c) || *count == FARTHEST)
+        .map_or(text.len(), |(_, (length, _))| at + length);
     start..end
 }
 

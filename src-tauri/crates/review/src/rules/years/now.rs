@@ -53,7 +53,14 @@ fn check(text: &Text, context: &Context) -> Vec<Found> {
             continue;
         }
         let mut reached = 0;
+        // Opening quotation marks less closing ones.
+        let mut open = 0_i32;
         for (at, c) in line.text.char_indices() {
+            open += match c {
+                '“' => 1,
+                '”' => -1,
+                _ => 0,
+            };
             if at < reached || !matches!(c, '今' | '截' | '到' | '去' | '至') {
                 continue;
             }
@@ -65,9 +72,7 @@ fn check(text: &Text, context: &Context) -> Vec<Found> {
             let end = at + word.len();
             reached = end;
             // 沿用至今, 延续至今 tell of what lasts; in somebody's words 今年 is theirs.
-            let quoted =
-                line.text[..at].matches('“').count() > line.text[..at].matches('”').count();
-            if quoted || (!later && *word != "今年以来") {
+            if open > 0 || (!later && *word != "今年以来") {
                 continue;
             }
             let message = if later {

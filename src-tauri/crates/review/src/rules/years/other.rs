@@ -3,7 +3,7 @@
 use report::Slot;
 use report::years::Year;
 
-use super::named::{Years, has, reported, running, sentence};
+use super::named::{Years, has, reported, running, sentence_range};
 use super::own::at;
 use crate::context::Context;
 use crate::finding::{Found, Level};
@@ -36,6 +36,7 @@ fn check(text: &Text, context: &Context) -> Vec<Found> {
         // The opening is looked at more closely by Y1, and so are the headings of sections.
         let Some(slot) = slot else { continue };
         let years = line.fact::<Years>(context);
+        let names_own = !years.list.is_empty() && line.text.contains(&own.year.to_string());
         for year in years.plain().filter(|year| year.value != own.year) {
             if line.kind == report::BlockKind::Heading1
                 && !year.month
@@ -43,7 +44,7 @@ fn check(text: &Text, context: &Context) -> Vec<Found> {
             {
                 continue;
             }
-            let Some(level) = level(line, year, own.year, slot) else {
+            let Some(level) = level(line, year, (own.year, names_own), slot) else {
                 continue;
             };
             let right = if slot == Slot::Plans {
@@ -102,11 +103,13 @@ const RECKONED: [&str; 16] = [
     "年报", "报告", "总结", "评查",
 ];
 
-fn level(line: &Line, year: &Year, own: i32, slot: Slot) -> Option<Level> {
+/// `names_own` is whether the line names the year of the report.
+fn level(line: &Line, year: &Year, (own, names_own): (i32, bool), slot: Slot) -> Option<Level> {
     let text = line.text.as_str();
     let before = text[..year.digits.start].trim_end();
     let behind = text[year.after..].trim_start();
-    let sentence = sentence(text, year.digits.start);
+    let place = sentence_range(text, year.digits.start);
+    let sentence = &text[place.clone()];
     let related = [
         "较", "比", "自", "从", "早", "到", "至", "与", "同", "和", "于", "原",
     ]
@@ -119,7 +122,9 @@ fn level(line: &Line, year: &Year, own: i32, slot: Slot) -> Option<Level> {
     let named = behind.starts_with('度') || behind.starts_with("全年") || before.ends_with("截至");
     let distance = year.value.saturating_sub(own);
     // In January and February last year's work is reckoned up: 2023年度述法会议.
-    let named_only = behind.strip_prefix('度').unwrap_or(behind);
+    let to_end = text.get(year.after..place.end).unwrap_or_default();
+    let to_end = to_end.trim_start();
+    let named_only = to_end.strip_prefix('度').unwrap_or(to_end);
     let clause = named_only
         .split(['，', '。', '；', '、'])
         .next()
@@ -134,7 +139,7 @@ fn level(line: &Line, year: &Year, own: i32, slot: Slot) -> Option<Level> {
         (1, _) => (!has(sentence, &NEXT) && (begins || named)).then_some(Level::Suspected),
         (2.., _) => (!far && (begins || named)).then_some(Level::Suspected),
         // 2024年，……；2025年，……: two years beside each other.
-        (-1, _) if line.text.contains(&own.to_string()) && !year.month && !named => None,
+        (-1, _) if names_own && !year.month && !named => None,
         (-1, _) => (begins || named).then_some(Level::Suspected),
         (-3..=-2, _) => (named || begins && behind.starts_with(['，', ','])).then_some(Level::Hint),
         _ => None,
