@@ -189,7 +189,7 @@ fn letters(path: &std::path::Path) -> Vec<String> {
     let file = intake::docx::read(
         &std::fs::read(path).unwrap(),
         "none",
-        &intake::Limits::default(),
+        &intake::Budget::default(),
     );
     file.unwrap()
         .paragraphs

@@ -12,7 +12,7 @@
 //! | `numbering` | automatic numbers, counted as Word counts them |
 //! | [`Paragraph`] | what all of them give |
 //! | [`LeftOut`] | what none of them gives: pictures, comments, notes |
-//! | [`Limits`] | how much of a file is read |
+//! | [`Budget`] | how much a file may cost to read, with its [`Limits`] |
 //! | [`Fault`] | why a file is not read |
 //!
 //! The crate is pure: bytes come in, and no file is opened, least of all one that a document names.
@@ -24,34 +24,35 @@ pub mod html;
 pub mod rtf;
 pub mod text;
 
+mod budget;
 mod fault;
 mod file;
 mod kind;
 mod left_out;
-mod limits;
 mod numbering;
 mod paragraph;
 
+pub use budget::{Budget, Limits};
 pub use fault::{Fault, OtherKind};
 pub use file::{Draft, WordFile};
 pub use kind::{Kind, kind};
 pub use left_out::LeftOut;
-pub use limits::Limits;
 pub use paragraph::{Cell, Paragraph, ParagraphStyle};
 
 /// Reads a file of any kind but plain text, which [`text::decode`] reads and which may be anything.
-/// `draft` is the namespace of the part in which a Word file of our own carries its draft.
+/// `draft` is the namespace of the part in which a Word file of our own carries its draft, `budget` what
+/// this file may cost.
 ///
 /// # Errors
 /// [`Fault`]; of [`Kind::Text`] always.
-pub fn read(bytes: &[u8], draft: &str, limits: &Limits) -> Result<WordFile, Fault> {
+pub fn read(bytes: &[u8], draft: &str, budget: &Budget) -> Result<WordFile, Fault> {
     match kind(bytes) {
-        Kind::Archive => docx::read(bytes, draft, limits),
-        Kind::Ole => doc::read(bytes, limits),
-        Kind::WordXml => docx::read_flat(bytes, limits),
-        Kind::Page => html::read(bytes, limits),
-        Kind::Mail => html::read_mail(bytes, limits),
-        Kind::Rtf => rtf::read(bytes, limits),
+        Kind::Archive => docx::read(bytes, draft, budget),
+        Kind::Ole => doc::read(bytes, budget),
+        Kind::WordXml => docx::read_flat(bytes, budget),
+        Kind::Page => html::read(bytes, budget),
+        Kind::Mail => html::read_mail(bytes, budget),
+        Kind::Rtf => rtf::read(bytes, budget),
         Kind::Other(other) => Err(Fault::OtherKind(other)),
         Kind::Text => Err(Fault::OtherKind(OtherKind::Unknown)),
     }

@@ -1,7 +1,9 @@
 //! A paragraph as every kind of file gives it.
 
-use crate::WordFile;
+use std::sync::Arc;
+
 use crate::left_out::LeftOut;
+use crate::{Budget, Fault, WordFile};
 
 /// A paragraph of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,17 +44,18 @@ impl Paragraph {
     }
 }
 
-/// A style as a paragraph names it.
+/// A style as a paragraph names it. The paragraphs of one style share its words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ParagraphStyle {
     /// Id. WPS gives every style a new one when it saves.
-    pub id: String,
+    pub id: Arc<str>,
     /// Name, as the list of styles shows it; empty where the file does not say.
-    pub name: String,
+    pub name: Arc<str>,
 }
 
 impl ParagraphStyle {
-    /// The level of heading that the name stands for: `heading 1`, `标题 1`, `标题1`.
+    /// The level of heading that the name stands for: `heading 1`, `标题 1`, `标题1`. It goes through
+    /// the whole name, and is asked once for a style, not for each paragraph.
     #[must_use]
     pub(crate) fn heading(&self) -> Option<u8> {
         let name = self.name.trim().to_lowercase();
@@ -66,48 +69,33 @@ impl ParagraphStyle {
     }
 }
 
-/// The paragraphs of a file, no more of them and no more text than the limits allow; and what is
-/// left out beside them.
+/// The paragraphs of a file, each charged to its budget; and what is left out beside them.
 #[derive(Debug)]
 pub(crate) struct Paragraphs<'a> {
     pub(crate) left_out: LeftOut,
-    limits: &'a crate::Limits,
-    /// Bytes of text so far, in paragraphs that are still open too.
-    length: usize,
+    pub(crate) budget: &'a Budget,
     list: Vec<Paragraph>,
 }
 
 impl<'a> Paragraphs<'a> {
-    pub(crate) fn new(limits: &'a crate::Limits) -> Self {
+    pub(crate) fn new(budget: &'a Budget) -> Self {
         Self {
             left_out: LeftOut::default(),
-            limits,
-            length: 0,
+            budget,
             list: Vec::new(),
         }
     }
 
-    /// Bytes of text so far.
-    pub(crate) fn length(&self) -> usize {
-        self.length
-    }
-
-    /// Counts text that was read.
-    pub(crate) fn count(&mut self, bytes: usize) -> Result<(), crate::Fault> {
-        self.length = self.length.saturating_add(bytes);
-        if self.length > self.limits.text {
-            return Err(crate::Fault::TooLarge);
-        }
+    /// Adds a paragraph whose text was charged.
+    pub(crate) fn push(&mut self, paragraph: Paragraph) -> Result<(), Fault> {
+        self.budget.paragraph()?;
+        self.add(paragraph);
         Ok(())
     }
 
-    /// Adds a paragraph whose text was counted.
-    pub(crate) fn push(&mut self, paragraph: Paragraph) -> Result<(), crate::Fault> {
-        if self.list.len() >= self.limits.paragraphs {
-            return Err(crate::Fault::TooLarge);
-        }
+    /// Adds a paragraph that was charged itself.
+    pub(crate) fn add(&mut self, paragraph: Paragraph) {
         self.list.push(paragraph);
-        Ok(())
     }
 
     /// The file, without a draft.

@@ -1,5 +1,7 @@
 //! Plain text: bytes to characters, by what the bytes are and never by the file's ending.
 
+use std::str::Utf8Chunk;
+
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 /// The share of control characters, one in this many, that no text has. A few are let pass: texts
@@ -48,9 +50,11 @@ pub(crate) fn decode_loosely(bytes: &[u8], named: Option<&'static Encoding>) -> 
         // Whichever of the two loses less: a page that is cut off inside a character, or one that
         // names another encoding than it has.
         let lost = |text: &str| text.matches(char::REPLACEMENT_CHARACTER).count();
-        let other = String::from_utf8_lossy(bytes);
-        if lost(&other) < lost(&text) {
-            return other.into_owned();
+        let of_chunk =
+            |chunk: Utf8Chunk<'_>| lost(chunk.valid()) + usize::from(!chunk.invalid().is_empty());
+        if bytes.utf8_chunks().map(of_chunk).sum::<usize>() < lost(&text) {
+            drop(text);
+            return String::from_utf8_lossy(bytes).into_owned();
         }
     }
     text.into_owned()

@@ -4,12 +4,12 @@
 mod support;
 
 use intake::Draft;
-use intake::{Fault, Limits, docx};
+use intake::{Budget, Fault, Limits, docx};
 use proptest::prelude::*;
 use support::{NAMESPACE, archive, document, p, read, word};
 
 fn within(limits: Limits, bytes: &[u8]) -> Result<usize, Fault> {
-    docx::read(bytes, NAMESPACE, &limits).map(|file| file.paragraphs.len())
+    docx::read(bytes, NAMESPACE, &Budget::new(limits)).map(|file| file.paragraphs.len())
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn an_archive_that_unpacks_to_more_than_the_limit_is_refused() {
         ("customXml/item1.xml", carried.as_bytes()),
     ]);
     // The text is read: only the draft is lost.
-    let file = docx::read(&both, NAMESPACE, &limits).unwrap();
+    let file = docx::read(&both, NAMESPACE, &Budget::new(limits)).unwrap();
     assert_eq!((file.paragraphs.len(), file.draft), (1, Draft::Spoilt));
     let header = archive(&[
         (

@@ -3,7 +3,7 @@
 
 mod support;
 
-use intake::{Draft, Fault, LeftOut, Limits, OtherKind, ParagraphStyle, docx};
+use intake::{Budget, Draft, Fault, LeftOut, OtherKind, ParagraphStyle, docx};
 use support::{NAMESPACE, archive, document, p, read, relations, texts, word};
 
 #[test]
@@ -141,7 +141,7 @@ fn notes_comments_and_the_look_before_a_change_are_no_text() {
     let body = r#"<w:p><w:pPr><w:pStyle w:val="now"/><w:pPrChange><w:pPr><w:pStyle w:val="before"/></w:pPr></w:pPrChange></w:pPr><w:commentRangeStart w:id="0"/><w:r><w:rPr><w:rPrChange><w:rPr><w:rStyle w:val="old"/></w:rPr></w:rPrChange></w:rPr><w:t>正文</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>"#;
     let file = read(&word(body)).unwrap();
     assert_eq!(file.paragraphs[0].text, "正文");
-    assert_eq!(file.paragraphs[0].style.id, "now");
+    assert_eq!(file.paragraphs[0].style.id.as_ref(), "now");
     assert_eq!(file.paragraphs[0].lead_style, ParagraphStyle::default());
 }
 
@@ -192,7 +192,7 @@ fn prefixes_do_not_matter_nor_does_the_strict_form() {
     let xml = r#"<document xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main"><body><p><pPr><x:pStyle xmlns:x="y" x:val="s"/></pPr><r><t>严格</t></r></p></body></document>"#;
     let file = read(&archive(&[("word/document.xml", xml.as_bytes())])).unwrap();
     assert_eq!(file.paragraphs[0].text, "严格");
-    assert_eq!(file.paragraphs[0].style.id, "s");
+    assert_eq!(file.paragraphs[0].style.id.as_ref(), "s");
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn the_draft_is_found_by_its_namespace_among_other_parts() {
         Draft::Text(r#"{"a":"<甲>"}"#.to_owned())
     );
     assert_eq!(
-        docx::read(&bytes, "urn:none", &Limits::default())
+        docx::read(&bytes, "urn:none", &Budget::default())
             .unwrap()
             .draft,
         Draft::None

@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
 use intake::text::decode;
-use intake::{Kind, Limits, Paragraph};
+use intake::{Budget, Fault, Kind, Paragraph};
 use report::format::{self, Document, HeadFault};
 use report::merge::Merged;
 use report::recognise::{Reading, SourceParagraph};
@@ -116,7 +116,7 @@ pub fn from_clipboard(text: &str, html: &str) -> Result<Contents, ApiError> {
     const NAME: &str = "粘贴的内容";
     let page = Some(html)
         .filter(|html| !html.trim().is_empty())
-        .and_then(|html| intake::html::from_text(html, &Limits::default()).ok())
+        .and_then(|html| intake::html::from_text(html, &Budget::default()).ok())
         .filter(|page| page.paragraphs.iter().any(|it| !it.text.trim().is_empty()));
     match page {
         Some(page) => word::recognised(&page, None, NAME),
@@ -301,6 +301,7 @@ pub(super) fn parsed(text: &str) -> Result<Report, DraftFault> {
         HeadFault::OtherFormat => DraftFault::Other,
         HeadFault::Newer(_) => DraftFault::Newer,
     })?;
+    charge_entries(text, &Budget::default()).map_err(|_| DraftFault::TooLong)?;
     let mut report = serde_json::from_str::<Document>(text)
         .map(Document::into_report)
         .map_err(DraftFault::Broken)?;
@@ -309,6 +310,24 @@ pub(super) fn parsed(text: &str) -> Result<Report, DraftFault> {
     }
     drop_controls(&mut report);
     Ok(report)
+}
+
+/// Charges the entries of a draft before they are parsed: three bytes of a file can take a hundred of
+/// memory. Commas and brackets outside of strings count them, whatever they are entries of.
+fn charge_entries(text: &str, budget: &Budget) -> Result<(), Fault> {
+    /// What an entry takes, in bytes.
+    const ENTRY: usize = 64;
+    let (mut is_string, mut is_escaped) = (false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = is_string,
+            b'"' => is_string = !is_string,
+            b',' | b'[' | b'{' if !is_string => budget.keep(ENTRY)?,
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn draft(text: &str, name: &str) -> Result<Report, ApiError> {

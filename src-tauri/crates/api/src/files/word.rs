@@ -6,8 +6,8 @@ use form::Element;
 use form::House;
 use form::paragraph::Part;
 use form::style::Style;
+use intake::{Budget, Paragraph, ParagraphStyle};
 use intake::{Draft, WordFile};
-use intake::{Limits, Paragraph, ParagraphStyle};
 use report::merge::{self, Line};
 use report::{BlockKind, Report, Variant};
 
@@ -35,7 +35,7 @@ const SURELY: usize = 3;
 /// # Errors
 /// `unsupported`, `unreadable`, `too_large`, `empty_file`, each with a sentence.
 pub(super) fn read(bytes: &[u8], name: &str) -> Result<Contents, ApiError> {
-    let file = intake::read(bytes, ::docx::draft::NAMESPACE, &Limits::default())
+    let file = intake::read(bytes, ::docx::draft::NAMESPACE, &Budget::default())
         .map_err(|fault| refusal::of(&fault, name))?;
     let note = match &file.draft {
         Draft::Text(text) => match read::parsed(text) {

@@ -33,7 +33,7 @@ fn levels(table: &[u8], fib: &Fib<'_>, lists: &mut Lists) -> Option<()> {
             .take(if is_simple { 1 } else { LEVELS })
         {
             let (level, length) = level(rest)?;
-            *place = Some(level);
+            *place = Some(Box::new(level));
             rest = rest.get(length..)?;
         }
     }
@@ -66,7 +66,7 @@ fn uses(table: &[u8], fib: &Fib<'_>, lists: &mut Lists) -> Option<()> {
                 let (level, length) = level(rest)?;
                 // Its start stands in it, then.
                 change.start = change.start.map(|_| level.start);
-                change.level = Some(level);
+                change.level = Some(Box::new(level));
                 rest = rest.get(length..)?;
             }
         }
@@ -97,14 +97,14 @@ fn level(content: &[u8]) -> Option<(Level, usize)> {
             _ => shown.push(c),
         }
     }
-    let level = Level {
+    let mut level = Level {
         start: u32_at(content, 0)?,
         format: NumberFormat::of_code(*content.get(4)?),
-        text: shown,
         is_close: *content.get(15)? == 2,
         restart: (flags & 0x08 != 0).then_some(usize::from(*content.get(26)?)),
         is_decimal: flags & 0x04 != 0,
-        style: None,
+        ..Level::default()
     };
+    level.set_text(shown);
     Some((level, end))
 }

@@ -1,9 +1,12 @@
 //! What paragraphs and runs look like, by where they stand in the text stream. The formats are kept
 //! in pages of 512 bytes (FKP), which a table names.
 
+use std::collections::HashSet;
+
 use super::fib::{Fib, Place};
 use super::ole::{u16_at, u32_at};
 use super::sprm::{self, Sprm};
+use crate::{Budget, Fault};
 
 const PAGE: usize = 512;
 
@@ -13,9 +16,9 @@ pub(super) struct Look {
     /// The number of its style.
     pub(super) style: u16,
     /// The use of a list, from 1; 0 for none.
-    pub(super) used: Option<i64>,
+    pub(super) used: Option<u16>,
     /// The level in the list, from 0.
-    pub(super) level: Option<usize>,
+    pub(super) level: Option<u8>,
     /// The outline level, from 1; 0 for running text.
     pub(super) heading: Option<u8>,
     pub(super) in_table: bool,
@@ -34,11 +37,9 @@ impl Look {
     fn take(&mut self, sprm: &Sprm<'_>) {
         match sprm.code {
             0x4600 => self.style = sprm.word(),
-            0x260A => self.level = Some(usize::from(sprm.byte())),
+            0x260A => self.level = Some(sprm.byte()),
             // Numbers from 0x7FF on belong to older programs and mean none.
-            0x460B => {
-                self.used = Some(i64::from(sprm.word())).map(|it| if it < 0x7FF { it } else { 0 })
-            }
+            0x460B => self.used = Some(sprm.word()).map(|it| if it < 0x7FF { it } else { 0 }),
             0x2640 => self.heading = Some(if sprm.byte() < 9 { sprm.byte() + 1 } else { 0 }),
             0x2416 => self.in_table = sprm.byte() != 0,
             0x2417 | 0x244C => self.ends_row = sprm.byte() != 0,
@@ -77,9 +78,19 @@ impl<T> Spans<T> {
 }
 
 /// The looks of the paragraphs.
-pub(super) fn paragraphs(text: &[u8], table: &[u8], fib: &Fib<'_>) -> Spans<Look> {
+///
+/// # Errors
+/// [`Fault::TooLarge`].
+pub(super) fn paragraphs(
+    text: &[u8],
+    table: &[u8],
+    fib: &Fib<'_>,
+    budget: &Budget,
+) -> Result<Spans<Look>, Fault> {
     let mut list = Vec::new();
     for page in pages(text, fib.part(table, Place::Paragraphs)) {
+        let before = list.len();
+        let mut work = PAGE;
         each(page, 13, |start, end, entry| {
             let at = 2 * usize::from(*entry.first()?);
             let (from, length) = match *page.get(at)? {
@@ -88,6 +99,7 @@ pub(super) fn paragraphs(text: &[u8], table: &[u8], fib: &Fib<'_>) -> Spans<Look
             };
             let content = page.get(from..)?;
             let content = &content[..length.min(content.len())];
+            work += content.len();
             let mut look = Look {
                 style: u16_at(content, 0)?,
                 ..Look::default()
@@ -96,19 +108,32 @@ pub(super) fn paragraphs(text: &[u8], table: &[u8], fib: &Fib<'_>) -> Spans<Look
             list.push((start, end, look));
             Some(())
         });
+        budget.work(work)?;
+        budget.keep((list.len() - before) * size_of::<(u32, u32, Look)>())?;
     }
-    Spans::new(list)
+    Ok(Spans::new(list))
 }
 
 /// The marks of the runs.
-pub(super) fn marks(text: &[u8], table: &[u8], fib: &Fib<'_>) -> Spans<Mark> {
+///
+/// # Errors
+/// [`Fault::TooLarge`].
+pub(super) fn marks(
+    text: &[u8],
+    table: &[u8],
+    fib: &Fib<'_>,
+    budget: &Budget,
+) -> Result<Spans<Mark>, Fault> {
     let mut list = Vec::new();
     for page in pages(text, fib.part(table, Place::Characters)) {
+        let before = list.len();
+        let mut work = PAGE;
         each(page, 1, |start, end, entry| {
             // A run without properties has no entry.
             let at = 2 * usize::from(*entry.first().filter(|at| **at != 0)?);
             let content = page.get(at + 1..)?;
             let content = &content[..usize::from(*page.get(at)?).min(content.len())];
+            work += content.len();
             let mut mark = None;
             for sprm in sprm::all(content) {
                 match sprm.code {
@@ -120,8 +145,10 @@ pub(super) fn marks(text: &[u8], table: &[u8], fib: &Fib<'_>) -> Spans<Mark> {
             list.push((start, end, mark?));
             Some(())
         });
+        budget.work(work)?;
+        budget.keep((list.len() - before) * size_of::<(u32, u32, Mark)>())?;
     }
-    Spans::new(list)
+    Ok(Spans::new(list))
 }
 
 /// The pages that a table names.
@@ -129,8 +156,12 @@ fn pages<'a>(text: &'a [u8], table: &'a [u8]) -> impl Iterator<Item = &'a [u8]> 
     let count = table.len().saturating_sub(4) / 8;
     // No page is looked at twice, whatever the table says.
     let most = count.min(text.len() / PAGE);
+    let mut seen = HashSet::new();
     (0..most).filter_map(move |at| {
         let number = u32_at(table, 4 * (count + 1) + 4 * at)? & 0x3F_FFFF;
+        if !seen.insert(number) {
+            return None;
+        }
         let from = (number as usize).checked_mul(PAGE)?;
         text.get(from..from.checked_add(PAGE)?)
     })

@@ -20,7 +20,7 @@ use std::collections::HashMap;
 use crate::WordFile;
 use crate::numbering::Counter;
 use crate::paragraph::{Cell, Paragraph, Paragraphs};
-use crate::{Fault, LeftOut, Limits, OtherKind};
+use crate::{Budget, Fault, LeftOut, OtherKind};
 
 use fib::{Fib, Place};
 use look::{Look, Mark, Spans};
@@ -29,6 +29,10 @@ use pieces::Placed;
 
 pub(crate) use ole::MAGIC;
 
+/// What a character costs, or a piece of text, in steps.
+const CHARACTER: usize = 20;
+/// What a byte of properties costs, in steps.
+const PROPERTY: usize = 6;
 /// The most text boxes.
 const MOST_BOXES: usize = 2_000;
 
@@ -39,7 +43,7 @@ const ENCRYPTED: &str = "EncryptedPackage";
 ///
 /// # Errors
 /// [`Fault`].
-pub fn read(bytes: &[u8], limits: &Limits) -> Result<WordFile, Fault> {
+pub fn read(bytes: &[u8], budget: &Budget) -> Result<WordFile, Fault> {
     let ole = Ole::open(bytes).map_err(|fault| {
         if names_encrypted(bytes) {
             Fault::Encrypted
@@ -57,30 +61,33 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<WordFile, Fault> {
     let table = ole
         .stream(fib.table())
         .ok_or_else(|| Fault::damaged("no table stream"))?;
+    drop(ole);
+    budget.work(bytes.len())?;
     let (running, before, boxes) = fib.lengths();
     let file = File {
-        looks: look::paragraphs(&text, &table, &fib),
-        marks: look::marks(&text, &table, &fib),
+        looks: look::paragraphs(&text, &table, &fib, budget)?,
+        marks: look::marks(&text, &table, &fib, budget)?,
         pieces: pieces::read(fib.part(&table, Place::Pieces))?,
         text: &text,
         chinese: fib.is_chinese(),
-        limits,
+        budget,
     };
-    let in_boxes = file.characters((before, before.saturating_add(boxes)))?;
+    let most = budget.limits().text;
+    if running as usize > most || boxes as usize > most {
+        return Err(Fault::TooLarge);
+    }
+    let end = before.saturating_add(boxes);
     let mut boxes = anchored(&table, &fib, before).into_iter().peekable();
     let mut raw = Vec::new();
     let mut counts = Counts::default();
-    for paragraph in file.paragraphs(&file.characters((0, running))?, &mut counts) {
+    for paragraph in file.paragraphs((0, running), &mut counts)? {
         // A text box comes before the paragraph that holds it.
         while let Some((_, (from, to))) = boxes.next_if(|(anchor, _)| *anchor <= paragraph.end) {
-            let place = |at| in_boxes.partition_point(|it| it.at < at);
-            let (from, to) = (place(from), place(to));
-            let in_box = in_boxes.get(from..to).unwrap_or_default();
-            raw.extend(file.paragraphs(in_box, &mut counts));
+            raw.extend(file.paragraphs((from, to.min(end)), &mut counts)?);
         }
         raw.push(paragraph);
     }
-    numbered(raw, counts.left_out, &table, &fib, limits)
+    numbered(raw, counts.left_out, &table, &fib, budget)
 }
 
 /// Whether a damaged file has a stream of that name somewhere: the person is to hear of the password
@@ -132,42 +139,46 @@ struct File<'a> {
     looks: Spans<Look>,
     marks: Spans<Mark>,
     chinese: bool,
-    limits: &'a Limits,
+    budget: &'a Budget,
 }
 
 impl File<'_> {
     /// The characters between two places.
-    fn characters(&self, range: (u32, u32)) -> Result<Vec<Placed>, Fault> {
-        if (range.1.saturating_sub(range.0)) as usize > self.limits.text {
-            return Err(Fault::TooLarge);
-        }
-        let mut all: Vec<Placed> = Vec::new();
-        let mut from = range.0;
-        for piece in &self.pieces {
+    fn characters(&self, range: (u32, u32)) -> Result<impl Iterator<Item = Placed>, Fault> {
+        let (mut from, end) = range;
+        let first = self.pieces.partition_point(|piece| piece.end <= from);
+        let behind = self.pieces.partition_point(|piece| piece.start < end);
+        let pieces = self.pieces.get(first..behind).unwrap_or_default();
+        self.budget.work(CHARACTER * pieces.len())?;
+        Ok(pieces.iter().flat_map(move |piece| {
             // Pieces that lie over each other are no sound ones.
-            all.extend(piece.characters(self.text, (from, range.1), self.chinese));
+            let characters = piece.characters(self.text, (from, end), self.chinese);
             from = from.max(piece.end);
-        }
-        Ok(all)
+            characters
+        }))
     }
 
-    /// The paragraphs of characters that follow each other.
-    fn paragraphs(&self, characters: &[Placed], counts: &mut Counts) -> Vec<Raw> {
+    /// The paragraphs between two places.
+    fn paragraphs(&self, range: (u32, u32), counts: &mut Counts) -> Result<Vec<Raw>, Fault> {
         let mut list: Vec<Raw> = Vec::new();
         let mut text = String::new();
         // Of each field that is open: whether its instruction is being read.
         let mut fields: Vec<bool> = Vec::new();
+        // How many of them that is true of.
+        let mut instructions = 0_usize;
         let (mut table, mut row) = (None, None);
-        for Placed { at, offset, c } in characters.iter().copied() {
+        for Placed { at, offset, c } in self.characters(range)? {
+            self.budget.work(CHARACTER)?;
             let mark = self.marks.at(offset).copied();
             let is_deleted = mark == Some(Mark::Deleted);
             match c {
                 '\r' | '\u{7}' | '\u{C}' => {
                     fields.clear();
+                    instructions = 0;
                     if is_deleted {
                         continue;
                     }
-                    let look = self.look(at, offset);
+                    let look = self.look(at, offset)?;
                     let text = std::mem::take(&mut text);
                     if !look.in_table && c != '\u{7}' {
                         (table, row) = (None, None);
@@ -178,6 +189,8 @@ impl File<'_> {
                     }
                     let ends_row = look.ends_row;
                     if !(ends_row && text.is_empty()) {
+                        self.budget.paragraph()?;
+                        self.budget.text(text.len())?;
                         list.push(Raw {
                             text,
                             look,
@@ -190,16 +203,19 @@ impl File<'_> {
                         row = None;
                     }
                 }
-                '\u{13}' => fields.push(true),
+                '\u{13}' => {
+                    fields.push(true);
+                    instructions += 1;
+                }
                 '\u{14}' => {
                     if let Some(open) = fields.last_mut() {
-                        *open = false;
+                        instructions -= usize::from(std::mem::take(open));
                     }
                 }
                 '\u{15}' => {
-                    fields.pop();
+                    instructions -= usize::from(fields.pop() == Some(true));
                 }
-                _ if is_deleted || fields.contains(&true) => {}
+                _ if is_deleted || instructions > 0 => {}
                 '\u{B}' | '\u{E}' => text.push('\n'),
                 '\t' => text.push('\t'),
                 '\u{1E}' => text.push('-'),
@@ -215,6 +231,8 @@ impl File<'_> {
             }
         }
         if !text.is_empty() {
+            self.budget.paragraph()?;
+            self.budget.text(text.len())?;
             list.push(Raw {
                 text,
                 look: Look::default(),
@@ -222,17 +240,18 @@ impl File<'_> {
                 end: u32::MAX,
             });
         }
-        list
+        Ok(list)
     }
 
-    fn look(&self, at: u32, offset: u32) -> Look {
+    fn look(&self, at: u32, offset: u32) -> Result<Look, Fault> {
         let mut look = self.looks.at(offset).cloned().unwrap_or_default();
         let behind = self.pieces.partition_point(|piece| piece.start <= at);
         let piece = behind.checked_sub(1).and_then(|it| self.pieces.get(it));
         if let Some(piece) = piece.filter(|piece| !piece.properties.is_empty()) {
+            self.budget.work(PROPERTY * piece.properties.len())?;
             look.apply(piece.properties);
         }
-        look
+        Ok(look)
     }
 }
 
@@ -247,12 +266,12 @@ fn numbered(
     left_out: LeftOut,
     table: &[u8],
     fib: &Fib<'_>,
-    limits: &Limits,
+    budget: &Budget,
 ) -> Result<WordFile, Fault> {
     let styles = styles::read(table, fib);
     let lists = lists::read(table, fib);
     let mut counter = Counter::default();
-    let mut paragraphs = Paragraphs::new(limits);
+    let mut paragraphs = Paragraphs::new(budget);
     paragraphs.left_out = left_out;
     for Raw {
         mut text,
@@ -263,20 +282,19 @@ fn numbered(
     {
         let whole = styles.whole(&look);
         if let Some(used) = whole.used.filter(|used| *used > 0) {
-            let number = counter.next(&lists, used, whole.level.unwrap_or_default(), |_| None);
-            // A number without a text stands on an empty line, and would be taken for a heading.
-            if !text.trim().is_empty() {
-                text.insert_str(0, &number);
-            }
+            let level = usize::from(whole.level.unwrap_or_default());
+            let without_text = text.trim().is_empty();
+            let number = counter.next(&lists, i64::from(used), level, without_text, |_| None);
+            budget.text(number.len())?;
+            text.insert_str(0, &number);
         }
-        paragraphs.count(text.len())?;
-        paragraphs.push(Paragraph {
+        paragraphs.add(Paragraph {
             text,
             style: styles.of(look.style),
             heading: whole.heading.filter(|level| *level > 0),
             cell,
             ..Paragraph::default()
-        })?;
+        });
     }
     Ok(paragraphs.into_file())
 }

@@ -68,13 +68,14 @@ impl<'a> Ole<'a> {
         if ole.streams.is_empty() {
             return Err(Fault::damaged("no directory"));
         }
-        ole.next_small = numbers(&ole.chain(head(60)?, usize::MAX)).collect();
         if let Some(root) = root {
             ole.small = ole.chain(
                 root.first,
                 usize::try_from(root.length).unwrap_or(usize::MAX),
             );
         }
+        let places = 4 * ole.small.len().div_ceil(SMALL);
+        ole.next_small = numbers(&ole.chain(head(60)?, places)).collect();
         Ok(ole)
     }
 
@@ -124,7 +125,7 @@ impl<'a> Ole<'a> {
             .collect();
         // Files beyond seven megabytes name more places in sectors of their own.
         let mut more = u32_at(self.bytes, 68).unwrap_or(NO_SECTOR);
-        for _ in 0..most {
+        while places.len() <= most {
             let Some(sector) = self.sector(more).filter(|_| more < NO_SECTOR) else {
                 break;
             };
@@ -148,8 +149,9 @@ impl<'a> Ole<'a> {
     }
 
     fn chain(&self, first: u32, length: usize) -> Vec<u8> {
-        let mut content = Vec::new();
         let most = length.div_ceil(self.sector);
+        let count = sectors(&self.next, first, most).count();
+        let mut content = Vec::with_capacity(count * self.sector);
         for sector in sectors(&self.next, first, most) {
             match self.sector(sector) {
                 Some(bytes) => content.extend_from_slice(&bytes),

@@ -7,6 +7,8 @@ use crate::Fault;
 
 /// The most pieces.
 const MOST: usize = 200_000;
+/// The most lists of properties: pieces name them by fifteen bits.
+const MOST_LISTS: usize = 1 << 15;
 
 /// A piece of text.
 #[derive(Debug, Clone, Copy)]
@@ -41,7 +43,9 @@ pub(super) fn read(clx: &[u8]) -> Result<Vec<Piece<'_>>, Fault> {
                 let length = usize::from(u16_at(rest, 1).unwrap_or_default());
                 let behind = rest.get(3..).unwrap_or_default();
                 let (these, after) = behind.split_at(length.min(behind.len()));
-                properties.push(these);
+                if properties.len() < MOST_LISTS {
+                    properties.push(these);
+                }
                 rest = after;
             }
             Some(2) => return Ok(table(rest.get(5..).unwrap_or_default(), &properties)),
@@ -73,44 +77,37 @@ fn table<'a>(table: &'a [u8], properties: &[&'a [u8]]) -> Vec<Piece<'a>> {
     (0..count).filter_map(piece).collect()
 }
 
-impl Piece<'_> {
+impl<'a> Piece<'a> {
     /// The characters of the piece from `start` to `end`, as far as the stream has them.
     pub(super) fn characters(
         &self,
-        text: &[u8],
+        text: &'a [u8],
         (start, end): (u32, u32),
         chinese: bool,
-    ) -> Vec<Placed> {
+    ) -> Box<dyn Iterator<Item = Placed> + 'a> {
         let (first, last) = (self.start.max(start), self.end.min(end));
         if first >= last {
-            return Vec::new();
+            return Box::new(std::iter::empty());
         }
         let width = if self.narrow { 1 } else { 2 };
         let from = self.from + (first - self.start) as usize * width;
         let bytes = text.get(from..).unwrap_or_default();
         let bytes = &bytes[..((last - first) as usize * width).min(bytes.len())];
-        let place = |index: usize| (first + index as u32, (from + index * width) as u32);
+        let placed = move |(index, c): (usize, char)| Placed {
+            at: first + index as u32,
+            offset: (from + index * width) as u32,
+            c,
+        };
         if self.narrow {
-            narrow(bytes, chinese)
-                .into_iter()
-                .map(|(index, c)| {
-                    let (at, offset) = place(index);
-                    Placed { at, offset, c }
-                })
-                .collect()
+            Box::new(narrow(bytes, chinese).map(placed))
         } else {
-            wide(bytes)
-                .map(|(index, c)| {
-                    let (at, offset) = place(index);
-                    Placed { at, offset, c }
-                })
-                .collect()
+            Box::new(wide(bytes).map(placed))
         }
     }
 }
 
 /// UTF-16 with the number of each character's first unit.
-fn wide(bytes: &[u8]) -> impl Iterator<Item = (usize, char)> {
+fn wide(bytes: &[u8]) -> impl Iterator<Item = (usize, char)> + '_ {
     let units = bytes
         .chunks_exact(2)
         .map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
@@ -124,39 +121,45 @@ fn wide(bytes: &[u8]) -> impl Iterator<Item = (usize, char)> {
 
 /// One byte a character; but WPS writes whole texts in the code page of Chinese systems, two bytes a
 /// character.
-fn narrow(bytes: &[u8], chinese: bool) -> Vec<(usize, char)> {
-    let mut found = Vec::with_capacity(bytes.len());
+fn narrow(bytes: &[u8], chinese: bool) -> impl Iterator<Item = (usize, char)> + '_ {
     let mut at = 0;
-    while at < bytes.len() {
-        let run = bytes[at..]
-            .iter()
-            .position(|byte| *byte < 0x20)
-            .map_or(bytes.len(), |length| at + length);
-        let line = &bytes[at..run];
-        let is_double =
-            chinese && line.windows(2).any(|pair| pair[0] > 0x80 && pair[1] > 0x80) && is_gbk(line);
-        if is_double {
-            let mut index = at;
-            while index < run {
-                let length = if bytes[index] > 0x80 {
-                    2.min(run - index)
-                } else {
-                    1
-                };
-                let (c, _) = GB18030.decode_without_bom_handling(&bytes[index..index + length]);
-                found.extend(c.chars().next().map(|c| (index, c)));
-                index += length;
+    // The end of the line that is read, and whether its characters may take two bytes.
+    let mut line = (0, false);
+    std::iter::from_fn(move || {
+        loop {
+            let byte = *bytes.get(at)?;
+            if at >= line.0 {
+                let rest = &bytes[at..];
+                let length = rest.iter().position(|byte| *byte < 0x20);
+                let content = &rest[..length.unwrap_or(rest.len())];
+                let has_pairs = || content.windows(2).any(|it| it[0] > 0x80 && it[1] > 0x80);
+                line = (
+                    at + content.len(),
+                    chinese && has_pairs() && is_gbk(content),
+                );
             }
-        } else {
-            for (index, byte) in line.iter().enumerate() {
-                let (c, _) = WINDOWS_1252.decode_without_bom_handling(std::slice::from_ref(byte));
-                found.extend(c.chars().next().map(|c| (at + index, c)));
+            let from = at;
+            let (end, is_double) = line;
+            if byte < 0x80 {
+                at += 1;
+                return Some((from, char::from(byte)));
+            }
+            let (c, _) = if is_double {
+                at = if byte > 0x80 {
+                    (at + 2).min(end)
+                } else {
+                    at + 1
+                };
+                GB18030.decode_without_bom_handling(&bytes[from..at])
+            } else {
+                at += 1;
+                WINDOWS_1252.decode_without_bom_handling(&bytes[from..at])
+            };
+            if let Some(c) = c.chars().next() {
+                return Some((from, c));
             }
         }
-        found.extend(bytes.get(run).map(|byte| (run, char::from(*byte))));
-        at = run + 1;
-    }
-    found
+    })
 }
 
 /// Whether bytes are whole characters of one or two bytes.
@@ -178,14 +181,13 @@ mod tests {
 
     #[test]
     fn bytes_are_latin_unless_a_chinese_system_wrote_whole_characters() {
-        let text = |bytes: &[u8], chinese| -> String {
-            narrow(bytes, chinese).into_iter().map(|(_, c)| c).collect()
-        };
+        let text =
+            |bytes: &[u8], chinese| -> String { narrow(bytes, chinese).map(|(_, c)| c).collect() };
         let (gbk, _, _) = GB18030.encode("一、工作A\r（一）");
         assert_eq!(text(&gbk, true), "一、工作A\r（一）");
         assert_eq!(text(b"caf\xE9 \x93x\x94", true), "café “x”");
         assert_eq!(text(b"\xD2\xBB", false), "Ò»");
-        let places: Vec<usize> = narrow(&gbk, true).into_iter().map(|(at, _)| at).collect();
+        let places: Vec<usize> = narrow(&gbk, true).map(|(at, _)| at).collect();
         assert_eq!(places[..6], [0, 2, 4, 6, 8, 9]);
     }
 

@@ -10,7 +10,7 @@ const LONGEST: usize = 50;
 
 #[derive(Debug, Default)]
 struct Style {
-    name: String,
+    it: ParagraphStyle,
     /// The number of the style that it goes back to.
     base: u16,
     look: Look,
@@ -24,10 +24,12 @@ pub(super) struct Styles {
 
 impl Styles {
     pub(super) fn of(&self, number: u16) -> ParagraphStyle {
-        let name = self.list.get(usize::from(number)).map(|it| it.name.clone());
-        ParagraphStyle {
-            id: number.to_string(),
-            name: name.unwrap_or_default(),
+        match self.list.get(usize::from(number)) {
+            Some(style) => style.it.clone(),
+            None => ParagraphStyle {
+                id: number.to_string().into(),
+                ..ParagraphStyle::default()
+            },
         }
     }
 
@@ -64,7 +66,9 @@ fn styles(part: &[u8]) -> Option<Styles> {
         let Some(length) = u16_at(rest, 0) else { break };
         let behind = rest.get(2..).unwrap_or_default();
         let (content, after) = behind.split_at(usize::from(length).min(behind.len()));
-        styles.list.push(style(content, base).unwrap_or_default());
+        let mut style = style(content, base).unwrap_or_default();
+        style.it.id = styles.list.len().to_string().into();
+        styles.list.push(style);
         rest = after;
     }
     Some(styles)
@@ -80,7 +84,10 @@ fn style(content: &[u8], base: usize) -> Option<Style> {
         .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
         .collect();
     let mut style = Style {
-        name: String::from_utf16_lossy(&units),
+        it: ParagraphStyle {
+            name: String::from_utf16_lossy(&units).into(),
+            ..ParagraphStyle::default()
+        },
         base: kind >> 4,
         look: Look::default(),
     };

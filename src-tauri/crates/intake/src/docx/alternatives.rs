@@ -22,7 +22,7 @@ struct Given {
 impl Alternatives {
     pub(super) fn begin(&mut self, so_far: &Paragraphs<'_>) {
         self.open.push(Given {
-            before: so_far.length(),
+            before: so_far.budget.text_so_far(),
             is_read: false,
             pictures: (so_far.left_out.pictures, 0),
         });
@@ -38,7 +38,7 @@ impl Alternatives {
         let Some(given) = self.open.last_mut() else {
             return;
         };
-        given.is_read |= so_far.length() > given.before;
+        given.is_read |= so_far.budget.text_so_far() > given.before;
         let (before, most) = &mut given.pictures;
         *most = (*most).max(so_far.left_out.pictures.saturating_sub(*before));
         so_far.left_out.pictures = *before;

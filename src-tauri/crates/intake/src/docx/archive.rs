@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::xml::Xml;
-use crate::{Fault, Limits, OtherKind};
+use crate::{Budget, Fault, OtherKind};
 
 /// An open archive.
 pub(super) struct Archive<'a> {
@@ -16,11 +16,13 @@ pub(super) struct Archive<'a> {
     places: HashMap<String, usize>,
     /// What may still be unpacked, in bytes.
     left: u64,
-    pub(super) limits: &'a Limits,
+    pub(super) budget: &'a Budget,
 }
 
 impl<'a> Archive<'a> {
-    pub(super) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Self, Fault> {
+    pub(super) fn open(bytes: &'a [u8], budget: &'a Budget) -> Result<Self, Fault> {
+        let limits = budget.limits();
+        look_over(bytes, budget)?;
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
         if zip.len() > limits.entries {
             return Err(Fault::TooLarge);
@@ -35,7 +37,7 @@ impl<'a> Archive<'a> {
             zip,
             places,
             left: limits.unpacked,
-            limits,
+            budget,
         })
     }
 
@@ -84,7 +86,7 @@ impl<'a> Archive<'a> {
         let entry = self.zip.by_index(at).map_err(fault)?;
         // One byte more than is allowed, to tell the end of the part from the end of the limit.
         let mut unpacked = BufReader::new(entry.take(self.left.saturating_add(1)));
-        let result = Xml::open(&mut unpacked, self.limits.depth).and_then(|mut xml| read(&mut xml));
+        let result = Xml::open(&mut unpacked, self.budget).and_then(|mut xml| read(&mut xml));
         // What the reader left unread was not unpacked.
         self.left = unpacked.get_ref().limit();
         if self.left == 0 {
@@ -93,6 +95,32 @@ impl<'a> Archive<'a> {
         self.left -= 1;
         result.map(Some)
     }
+}
+
+/// Refuses an archive that costs much to open, which the library does not notice: it reads the whole
+/// directory before it says how long that is, and again for each end that it finds. Archives in the
+/// archive, such as tables, have directories and ends of their own.
+fn look_over(bytes: &[u8], budget: &Budget) -> Result<(), Fault> {
+    /// What an entry of the directory costs, in bytes and in steps.
+    const ENTRY: usize = 1_000;
+    budget.work(bytes.len())?;
+    let (mut entries, mut ends) = (0_usize, 0_usize);
+    for (at, _) in bytes.iter().enumerate().filter(|it| *it.1 == b'P') {
+        let rest = &bytes[at..];
+        if rest.starts_with(b"PK\x05\x06") {
+            ends += 1;
+        } else if rest.starts_with(b"PK\x01\x02") {
+            entries += 1;
+            // Its name, its additions and its remark, which are kept in several forms.
+            let length = |at: usize| {
+                rest.get(at..at + 2)
+                    .map_or(0, |it| u16::from_le_bytes([it[0], it[1]]))
+            };
+            let lengths = [28, 30, 32].map(|at| usize::from(length(at)));
+            budget.keep(ENTRY + 4 * lengths.iter().sum::<usize>())?;
+        }
+    }
+    budget.work(ends.saturating_mul(ENTRY).saturating_mul(entries + 1))
 }
 
 fn path(name: &str) -> String {

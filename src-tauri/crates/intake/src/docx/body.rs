@@ -10,7 +10,7 @@ use super::xml::{Node, Start, Xml};
 use crate::WordFile;
 use crate::numbering::{Counter, Lists};
 use crate::paragraph::{Paragraph, ParagraphStyle, Paragraphs};
-use crate::{Fault, Limits};
+use crate::{Budget, Fault};
 
 /// Elements that say nothing about the text as it stands: what was deleted or moved away, how things
 /// looked before a change, instructions of fields, settings of form fields, the phonetic side of a
@@ -44,22 +44,22 @@ const DROPPED: [&str; 21] = [
 /// its pages.
 pub(super) fn read(
     xml: &mut Xml<'_>,
-    limits: &Limits,
+    budget: &Budget,
     styles: &Styles,
     lists: &Lists,
 ) -> Result<(WordFile, Edges), Fault> {
-    let walk = walked(xml, &["body"], Walk::new(limits, styles, lists))?;
+    let walk = walked(xml, &["body"], Walk::new(budget, styles, lists))?;
     Ok((walk.paragraphs.into_file(), walk.edges))
 }
 
 /// Reads the paragraphs of a header or a footer.
 pub(super) fn read_edge(
     xml: &mut Xml<'_>,
-    limits: &Limits,
+    budget: &Budget,
     styles: &Styles,
 ) -> Result<Vec<Paragraph>, Fault> {
     let lists = Lists::default();
-    let walk = walked(xml, &["hdr", "ftr"], Walk::new(limits, styles, &lists))?;
+    let walk = walked(xml, &["hdr", "ftr"], Walk::new(budget, styles, &lists))?;
     Ok(walk.paragraphs.into_file().paragraphs)
 }
 
@@ -125,7 +125,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(limits: &'a Limits, styles: &'a Styles, lists: &'a Lists) -> Self {
+    fn new(budget: &'a Budget, styles: &'a Styles, lists: &'a Lists) -> Self {
         Self {
             styles,
             lists,
@@ -138,7 +138,7 @@ impl<'a> Walk<'a> {
             tables: Tables::default(),
             run_style: ParagraphStyle::default(),
             edges: Edges::default(),
-            paragraphs: Paragraphs::new(limits),
+            paragraphs: Paragraphs::new(budget),
         }
     }
 
@@ -327,11 +327,14 @@ impl<'a> Walk<'a> {
             return Ok(());
         }
         // A line break in the XML is a space; those of the text are elements.
-        if text.contains(['\n', '\r', '\t']) {
-            let text = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
-            return self.push(&text);
+        let mut rest = text;
+        while let Some(at) = rest.find(['\n', '\r', '\t']) {
+            self.push(&rest[..at])?;
+            self.push(" ")?;
+            let behind = &rest[at..];
+            rest = behind.strip_prefix("\r\n").unwrap_or(&behind[1..]);
         }
-        self.push(text)
+        self.push(rest)
     }
 
     fn push(&mut self, text: &str) -> Result<(), Fault> {
@@ -341,7 +344,7 @@ impl<'a> Walk<'a> {
         if text.is_empty() || open.instructions > 0 {
             return Ok(());
         }
-        self.paragraphs.count(text.len())?;
+        self.paragraphs.budget.text(text.len())?;
         if open.paragraph.text.is_empty() {
             open.paragraph.lead_style = self.run_style.clone();
         }
@@ -387,9 +390,8 @@ impl<'a> Walk<'a> {
         let heading = done.heading.or_else(|| self.styles.heading(style));
         done.paragraph.heading = heading.filter(|level| *level > 0);
         let number = self.counted(&done);
-        // A number without a text stands on an empty line, and would be taken for a heading.
-        if !number.is_empty() && !done.paragraph.text.trim().is_empty() {
-            self.paragraphs.count(number.len())?;
+        if !number.is_empty() {
+            self.paragraphs.budget.text(number.len())?;
             done.paragraph.text.insert_str(0, &number);
         }
         self.paragraphs.push(done.paragraph)
@@ -416,10 +418,11 @@ impl<'a> Walk<'a> {
             .or(own)
             .or(of_style.level)
             .or_else(by_style);
+        let without_text = done.paragraph.text.trim().is_empty();
+        let style_use = |style: &str| self.styles.place(style).0.used;
+        let level = level.unwrap_or_default();
         self.counter
-            .next(self.lists, used, level.unwrap_or_default(), |style| {
-                self.styles.place(style).0.used
-            })
+            .next(self.lists, used, level, without_text, style_use)
     }
 
     /// A paragraph whose end was deleted, with none behind it to go on in.

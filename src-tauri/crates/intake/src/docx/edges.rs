@@ -1,6 +1,6 @@
 //! What stands above and below the pages: headers and footers, each in a part of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::archive::Archive;
 use super::styles::Styles;
@@ -93,10 +93,16 @@ impl Edges {
         if self.head.is_none() && self.others.is_empty() {
             return Ok(read);
         }
-        let parts = relations::by_id(archive, main)?;
-        let limits = archive.limits;
+        let wanted: HashSet<&str> = self
+            .head
+            .iter()
+            .chain(&self.others)
+            .map(String::as_str)
+            .collect();
+        let parts = relations::by_id(archive, main, &wanted)?;
+        let budget = archive.budget;
         let mut paragraphs = |id: &str| match parts.get(id) {
-            Some(part) => sound(archive.part(part, |xml| body::read_edge(xml, limits, styles))),
+            Some(part) => sound(archive.part(part, |xml| body::read_edge(xml, budget, styles))),
             None => Ok(Vec::new()),
         };
         if let Some(head) = &self.head {

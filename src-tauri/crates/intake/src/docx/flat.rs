@@ -4,24 +4,24 @@
 use super::xml::Xml;
 use super::{body, numbering, styles};
 use crate::WordFile;
-use crate::{Fault, Limits};
+use crate::{Budget, Fault};
 
 /// Reads such a file.
 ///
 /// # Errors
 /// [`Fault`].
-pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<WordFile, Fault> {
-    let styles = pass(bytes, limits, styles::from)?;
-    let lists = pass(bytes, limits, numbering::from)?;
-    pass(bytes, limits, |xml| {
-        body::read(xml, limits, &styles, &lists).map(|(file, _)| file)
+pub(crate) fn read(bytes: &[u8], budget: &Budget) -> Result<WordFile, Fault> {
+    let styles = pass(bytes, budget, styles::from)?;
+    let lists = pass(bytes, budget, numbering::from)?;
+    pass(bytes, budget, |xml| {
+        body::read(xml, budget, &styles, &lists).map(|(file, _)| file)
     })
 }
 
 fn pass<T>(
     mut bytes: &[u8],
-    limits: &Limits,
+    budget: &Budget,
     read: impl FnOnce(&mut Xml<'_>) -> Result<T, Fault>,
 ) -> Result<T, Fault> {
-    read(&mut Xml::open(&mut bytes, limits.depth)?)
+    read(&mut Xml::open(&mut bytes, budget)?)
 }

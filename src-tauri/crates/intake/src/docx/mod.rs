@@ -25,9 +25,10 @@ mod relations;
 mod styles;
 mod symbol;
 mod tables;
+mod wide;
 mod xml;
 
-use crate::{Fault, Limits, WordFile};
+use crate::{Budget, Fault, WordFile};
 
 use archive::Archive;
 
@@ -38,13 +39,13 @@ pub(crate) use flat::read as read_flat;
 ///
 /// # Errors
 /// [`Fault`].
-pub fn read(bytes: &[u8], draft: &str, limits: &Limits) -> Result<WordFile, Fault> {
-    let mut archive = Archive::open(bytes, limits)?;
+pub fn read(bytes: &[u8], draft: &str, budget: &Budget) -> Result<WordFile, Fault> {
+    let mut archive = Archive::open(bytes, budget)?;
     let main = relations::main_part(&mut archive)?
         .ok_or_else(|| Fault::OtherKind(archive.other_kind()))?;
     let styles = styles::read(&mut archive, &main)?;
     let lists = numbering::read(&mut archive, &main)?;
-    let text = archive.part(&main, |xml| body::read(xml, limits, &styles, &lists))?;
+    let text = archive.part(&main, |xml| body::read(xml, budget, &styles, &lists))?;
     let (mut file, edges) = text.unwrap_or_default();
     let edges = edges.read(&mut archive, &main, &styles)?;
     file.head = edges.head;

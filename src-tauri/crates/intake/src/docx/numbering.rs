@@ -5,7 +5,7 @@ use super::archive::Archive;
 use super::relations;
 use super::xml::{Start, Xml};
 use crate::Fault;
-use crate::numbering::{Level, Lists, NumberFormat};
+use crate::numbering::{LONGEST, Level, Lists, NumberFormat};
 
 /// Reads the lists. A text can be read without.
 pub(super) fn read(archive: &mut Archive<'_>, main: &str) -> Result<Lists, Fault> {
@@ -21,8 +21,22 @@ pub(super) fn from(xml: &mut Xml<'_>) -> Result<Lists, Fault> {
     // The list or use that is open, and the level in it.
     let mut open = 0;
     let mut level = None;
+    // The lists and uses that the element stands in, with their depths, and the depth of the outermost
+    // level around it. To look for them among all that is around it takes long where that is much.
+    let mut outers: Vec<(usize, Outer)> = Vec::new();
+    let mut within: Option<usize> = None;
     xml.each(|around, start| {
-        let outer = around.iter().rev().find_map(|name| Outer::of(name));
+        let depth = around.len();
+        while outers.pop_if(|(at, _)| *at >= depth).is_some() {}
+        within = within.filter(|at| *at < depth);
+        let outer = outers.last().map(|(_, outer)| *outer);
+        let is_in_level = within.is_some();
+        if let Some(outer) = Outer::of(start.name()) {
+            outers.push((depth, outer));
+        }
+        if start.name() == "lvl" {
+            within = within.or(Some(depth));
+        }
         match (outer, start.name()) {
             (None, "abstractNum") => open = id(start, "abstractNumId")?,
             (None, "listDef") => open = id(start, "listDefId")?,
@@ -38,7 +52,7 @@ pub(super) fn from(xml: &mut Xml<'_>) -> Result<Lists, Fault> {
                     return Ok(());
                 };
                 if matches!(name, "numStyleLink" | "listStyleLink") {
-                    list.same_as = Some(start.value()?);
+                    list.same_as = link(start)?;
                 } else if let Some(place) = level.and_then(|at| list.levels.get_mut(at)) {
                     describe(place.get_or_insert_default(), start)?;
                 }
@@ -53,7 +67,7 @@ pub(super) fn from(xml: &mut Xml<'_>) -> Result<Lists, Fault> {
                         used.list = start.number()?.unwrap_or_default();
                     }
                     ("startOverride", Some(change)) => change.start = start.number()?,
-                    (_, Some(change)) if around.iter().any(|name| name == "lvl") => {
+                    (_, Some(change)) if is_in_level => {
                         describe(change.level.get_or_insert_default(), start)?;
                     }
                     _ => {}
@@ -87,17 +101,22 @@ fn id(start: &Start<'_>, name: &str) -> Result<i64, Fault> {
     Ok(id.and_then(|id| id.trim().parse().ok()).unwrap_or_default())
 }
 
+/// The style that an element names. One that no program would take is none.
+fn link(start: &Start<'_>) -> Result<Option<String>, Fault> {
+    Ok(Some(start.value()?).filter(|id| id.len() <= LONGEST))
+}
+
 /// Takes over what an element says about a level.
 fn describe(level: &mut Level, start: &Start<'_>) -> Result<(), Fault> {
     match start.name() {
         "start" => level.start = start.number()?.unwrap_or(1),
         "numFmt" => level.format = NumberFormat::of_name(&start.value()?),
         "nfc" => level.format = NumberFormat::of_code(start.number()?.unwrap_or_default()),
-        "lvlText" => level.text = start.value()?,
+        "lvlText" => level.set_text(start.value()?),
         "suff" => level.is_close = start.value()?.eq_ignore_ascii_case("nothing"),
         "lvlRestart" => level.restart = start.number()?,
         "isLgl" => level.is_decimal = start.is_on()?,
-        "pStyle" => level.style = Some(start.value()?),
+        "pStyle" => level.style = link(start)?,
         _ => {}
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! Which part is which: parts are named by relations, not by their paths.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
 use super::archive::Archive;
@@ -30,10 +30,15 @@ pub(super) fn beside(
     target(archive, &relations, folder, kind)
 }
 
-/// The headers and footers that the text names, by the ids of their relations.
+/// The longest path of a part, in bytes.
+const LONGEST: usize = 4_096;
+
+/// The headers and footers that the text names, by the ids of their relations, as far as they are
+/// wanted.
 pub(super) fn by_id(
     archive: &mut Archive<'_>,
     main: &str,
+    wanted: &HashSet<&str>,
 ) -> Result<HashMap<String, String>, Fault> {
     let (folder, relations) = of_text(main);
     let found = archive.part(&relations, |xml| {
@@ -41,6 +46,7 @@ pub(super) fn by_id(
         each(xml, |start, kind| {
             if matches!(kind, "header" | "footer")
                 && let Some(id) = start.attribute("Id")?
+                && wanted.contains(id.as_str())
                 && let Some(target) = start.attribute("Target")?
             {
                 found.insert(id, resolved(folder, &target));
@@ -110,6 +116,8 @@ fn each(
 
 /// A target as a path in the archive: from the root, or from the folder of the part.
 fn resolved(folder: &str, target: &str) -> String {
+    // Longer than any path: a part that is not there.
+    let target = if target.len() > LONGEST { "" } else { target };
     let from = if target.starts_with('/') { "" } else { folder };
     let mut path: Vec<&str> = from.split('/').filter(|step| !step.is_empty()).collect();
     for step in target.split('/') {

@@ -1,6 +1,7 @@
 //! What the styles are called, and which of them are headings or numbered.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::archive::Archive;
 use super::relations;
@@ -24,8 +25,10 @@ pub(super) struct Place {
 
 #[derive(Debug, Default)]
 struct Style {
-    name: String,
-    based_on: Option<String>,
+    it: ParagraphStyle,
+    /// The id of the style that it goes back to, and that style's place in the list.
+    base_id: Option<String>,
+    base: Option<usize>,
     heading: Option<u8>,
     place: Place,
 }
@@ -33,52 +36,72 @@ struct Style {
 /// The styles of a file.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    by_id: HashMap<String, Style>,
+    list: Vec<Style>,
+    by_id: HashMap<Arc<str>, usize>,
 }
 
 impl Styles {
     /// The style with an id.
     pub(super) fn of(&self, id: &str) -> ParagraphStyle {
-        ParagraphStyle {
-            id: id.to_owned(),
-            name: self
-                .by_id
-                .get(id)
-                .map(|it| it.name.clone())
-                .unwrap_or_default(),
+        match self.style(id) {
+            Some(style) => style.it.clone(),
+            None => ParagraphStyle {
+                id: id.into(),
+                ..ParagraphStyle::default()
+            },
         }
     }
 
+    fn style(&self, id: &str) -> Option<&Style> {
+        self.list.get(*self.by_id.get(id)?)
+    }
+
     /// The style and those that it goes back to.
-    fn chain<'a>(&'a self, id: &'a str) -> impl Iterator<Item = (&'a str, &'a Style)> {
-        let first = self.by_id.get(id).map(|style| (id, style));
-        std::iter::successors(first, |(_, style)| {
-            let id = style.based_on.as_deref()?;
-            Some((id, self.by_id.get(id)?))
-        })
-        .take(LONGEST)
+    fn chain(&self, id: &str) -> impl Iterator<Item = &Style> {
+        std::iter::successors(self.style(id), |style| self.list.get(style.base?)).take(LONGEST)
     }
 
     /// The level of heading that a style says, 0 for running text.
     pub(super) fn heading(&self, id: &str) -> Option<u8> {
-        self.chain(id).find_map(|(id, style)| {
-            let named = || self.of(id).heading();
-            style.heading.or_else(named)
-        })
+        self.chain(id).find_map(|style| style.heading)
     }
 
     /// The place that a style gives its paragraphs, and the style of the chain that names the list.
-    pub(super) fn place<'a>(&'a self, id: &'a str) -> (Place, Option<&'a str>) {
+    pub(super) fn place(&self, id: &str) -> (Place, Option<&str>) {
         let mut place = Place::default();
         let mut names = None;
-        for (id, style) in self.chain(id) {
+        for style in self.chain(id) {
             if place.used.is_none() && style.place.used.is_some() {
                 place.used = style.place.used;
-                names = Some(id);
+                names = Some(&*style.it.id);
             }
             place.level = place.level.or(style.place.level);
         }
         (place, names)
+    }
+
+    fn add(&mut self, id: &str) -> usize {
+        let id: Arc<str> = id.into();
+        let at = self.list.len();
+        self.list.push(Style {
+            it: ParagraphStyle {
+                id: Arc::clone(&id),
+                ..ParagraphStyle::default()
+            },
+            ..Style::default()
+        });
+        self.by_id.insert(id, at);
+        at
+    }
+
+    /// Finds what every style goes back to, and the headings that are known by their names: once, for
+    /// paragraphs are many.
+    fn link(&mut self) {
+        for style in &mut self.list {
+            let base = style.base_id.take();
+            style.base = base.and_then(|id| self.by_id.get(id.as_str()).copied());
+            style.heading = style.heading.or_else(|| style.it.heading());
+        }
     }
 }
 
@@ -92,34 +115,42 @@ pub(super) fn read(archive: &mut Archive<'_>, main: &str) -> Result<Styles, Faul
 
 /// Reads the styles of a part, which may hold other things as well.
 pub(super) fn from(xml: &mut Xml<'_>) -> Result<Styles, Fault> {
+    let budget = xml.budget();
     let mut styles = Styles::default();
-    let mut open = String::new();
+    // The place of the style that is open, if it is looked at.
+    let mut open = None;
     xml.each(|around, start| {
-        let inside = around.iter().rposition(|name| name == "style");
-        let within: Vec<&str> = match inside {
-            Some(at) => around[at + 1..].iter().map(String::as_str).collect(),
-            None => Vec::new(),
-        };
         if start.name() == "style" && around.last().is_some_and(|it| it == "styles") {
-            open = start.attribute("styleId")?.unwrap_or_default();
-            if styles.by_id.len() < MOST {
-                styles.by_id.insert(open.clone(), Style::default());
-            }
+            let id = start.attribute("styleId")?.unwrap_or_default();
+            budget.keep(size_of::<Style>() + 2 * id.len())?;
+            open = (styles.list.len() < MOST).then(|| styles.add(&id));
             return Ok(());
         }
-        let Some(style) = styles.by_id.get_mut(&open).filter(|_| inside.is_some()) else {
+        let Some(style) = open.and_then(|at| styles.list.get_mut(at)) else {
             return Ok(());
         };
-        match (within.as_slice(), start.name()) {
-            ([], "name") => style.name = start.value()?,
-            ([], "basedOn") => style.based_on = Some(start.value()?),
-            (["pPr"], "outlineLvl") => style.heading = heading(start.number()?),
-            (["pPr", "numPr" | "listPr"], "numId" | "ilfo") => style.place.used = start.number()?,
-            (["pPr", "numPr" | "listPr"], "ilvl") => style.place.level = start.number()?,
+        let innermost = around.iter().rev().take(3).map(String::as_str);
+        match (innermost.collect::<Vec<_>>().as_slice(), start.name()) {
+            (["style", ..], "name") => {
+                let name = start.value()?;
+                budget.keep(name.len())?;
+                style.it.name = name.into();
+            }
+            (["style", ..], "basedOn") => {
+                let id = start.value()?;
+                budget.keep(id.len())?;
+                style.base_id = Some(id);
+            }
+            (["pPr", "style", ..], "outlineLvl") => style.heading = heading(start.number()?),
+            (["numPr" | "listPr", "pPr", "style"], "numId" | "ilfo") => {
+                style.place.used = start.number()?;
+            }
+            (["numPr" | "listPr", "pPr", "style"], "ilvl") => style.place.level = start.number()?,
             _ => {}
         }
         Ok(())
     })?;
+    styles.link();
     Ok(styles)
 }
 

@@ -1,13 +1,22 @@
 //! The elements of a part.
 
 use std::borrow::Cow;
-use std::io::{BufRead, Cursor};
+use std::cell::Cell;
+use std::io::{self, BufRead, Read};
+use std::rc::Rc;
 
+use encoding_rs::{UTF_16BE, UTF_16LE};
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use crate::Fault;
+use super::wide::Wide;
+use crate::{Budget, Fault};
+
+/// What an element, or another thing in a part, costs beside its bytes, in steps.
+const NODE: usize = 50;
+/// The most bytes of one thing in a part: a picture in Word's XML of 2003 is one.
+const LARGEST: usize = 32 << 20;
 
 /// One thing in a part.
 pub(super) enum Node<'a> {
@@ -76,35 +85,48 @@ impl Start<'_> {
 
 /// A part that is gone through.
 pub(super) struct Xml<'a> {
-    reader: Reader<Box<dyn BufRead + 'a>>,
+    reader: Reader<Measured<'a>>,
     buffer: Vec<u8>,
+    /// What may still be read of the thing that is read, in bytes.
+    left: Rc<Cell<usize>>,
+    budget: &'a Budget,
     /// An element without content was begun, and ends next.
     ends: bool,
     depth: usize,
-    deepest: usize,
     begun: bool,
 }
 
 impl<'a> Xml<'a> {
-    pub(super) fn open(part: &'a mut dyn BufRead, deepest: usize) -> Result<Self, Fault> {
+    pub(super) fn open(part: &'a mut dyn BufRead, budget: &'a Budget) -> Result<Self, Fault> {
         let mark: [u8; 2] = match part.fill_buf()? {
             [first, second, ..] => [*first, *second],
             _ => [0; 2],
         };
         let part: Box<dyn BufRead + 'a> = match mark {
             // Few programs write UTF-16, but the format allows it.
-            [0xFF, 0xFE] => Box::new(Cursor::new(utf16(part, u16::from_le_bytes)?)),
-            [0xFE, 0xFF] => Box::new(Cursor::new(utf16(part, u16::from_be_bytes)?)),
+            [0xFF, 0xFE] => Box::new(Wide::new(part, UTF_16LE)),
+            [0xFE, 0xFF] => Box::new(Wide::new(part, UTF_16BE)),
             _ => Box::new(part),
+        };
+        let left = Rc::new(Cell::new(LARGEST));
+        let part = Measured {
+            part,
+            left: Rc::clone(&left),
         };
         Ok(Self {
             reader: Reader::from_reader(part),
             buffer: Vec::new(),
+            left,
+            budget,
             ends: false,
             depth: 0,
-            deepest,
             begun: false,
         })
+    }
+
+    /// What the file may cost.
+    pub(super) fn budget(&self) -> &'a Budget {
+        self.budget
     }
 
     /// Goes through the rest of the part: every element, with the names of those around it.
@@ -135,11 +157,18 @@ impl<'a> Xml<'a> {
             return Ok(Some(Node::End));
         }
         self.buffer.clear();
-        match self.reader.read_event_into(&mut self.buffer)? {
+        self.left.set(LARGEST);
+        let event = self.reader.read_event_into(&mut self.buffer);
+        let left = self.left.get();
+        if left == 0 {
+            return Err(Fault::TooLarge);
+        }
+        self.budget.work(NODE + (LARGEST - left))?;
+        match event? {
             Event::Start(tag) => {
                 self.depth += 1;
                 self.begun = true;
-                if self.depth > self.deepest {
+                if self.depth > self.budget.limits().depth {
                     return Err(Fault::damaged("elements without end inside each other"));
                 }
                 Ok(Some(Node::Start(Start { tag })))
@@ -180,12 +209,32 @@ fn character(name: &BytesRef<'_>) -> Result<String, Fault> {
         .ok_or_else(|| Fault::damaged("an entity that is not declared"))
 }
 
-fn utf16(part: &mut dyn BufRead, unit: fn([u8; 2]) -> u16) -> Result<Vec<u8>, Fault> {
-    let mut bytes = Vec::new();
-    part.read_to_end(&mut bytes)?;
-    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-    let text: String = char::decode_utf16(units)
-        .collect::<Result<_, _>>()
-        .map_err(Fault::damaged)?;
-    Ok(text.trim_start_matches('\u{FEFF}').as_bytes().to_vec())
+/// A part of which no more is read than may be.
+struct Measured<'a> {
+    part: Box<dyn BufRead + 'a>,
+    left: Rc<Cell<usize>>,
+}
+
+impl Read for Measured<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.fill_buf()?.read(buffer)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+impl BufRead for Measured<'_> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        let left = self.left.get();
+        if left == 0 {
+            return Err(io::Error::other("too much in one place"));
+        }
+        let content = self.part.fill_buf()?;
+        Ok(&content[..content.len().min(left)])
+    }
+
+    fn consume(&mut self, read: usize) {
+        self.left.set(self.left.get().saturating_sub(read));
+        self.part.consume(read);
+    }
 }

@@ -8,7 +8,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use crate::WordFile;
 use crate::numbering::NumberFormat;
 use crate::paragraph::{Cell, Paragraph, Paragraphs};
-use crate::{Fault, Limits};
+use crate::{Budget, Fault};
 
 /// Elements that end a paragraph where they begin and end.
 const BLOCKS: [&str; 38] = [
@@ -61,6 +61,9 @@ const SMALLEST: u32 = 50;
 /// The most lists, and the most tables, inside each other.
 const DEEPEST: usize = 1_000;
 
+/// What a tag or a run of characters costs beside its bytes, in steps.
+const TOKEN: usize = 60;
+
 /// Takes the pieces of a page.
 pub(super) struct Sink<'a>(pub(super) RefCell<Walk<'a>>);
 
@@ -69,6 +72,9 @@ impl TokenSink for Sink<'_> {
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
         let mut walk = self.0.borrow_mut();
+        if walk.fault.is_none() {
+            walk.fault = walk.paragraphs.budget.work(TOKEN).err();
+        }
         match token {
             Token::TagToken(tag) => return walk.tag(&tag),
             Token::CharacterTokens(text) => walk.text(&text),
@@ -109,7 +115,7 @@ pub(super) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(limits: &'a Limits) -> Self {
+    pub(super) fn new(budget: &'a Budget) -> Self {
         Self {
             open: Paragraph::default(),
             is_apart: false,
@@ -122,7 +128,7 @@ impl<'a> Walk<'a> {
             rows: 0,
             cells: 0,
             is_typed: 0,
-            paragraphs: Paragraphs::new(limits),
+            paragraphs: Paragraphs::new(budget),
             fault: None,
         }
     }
@@ -133,6 +139,11 @@ impl<'a> Walk<'a> {
             Some(fault) => Err(fault),
             None => Ok(self.paragraphs.into_file()),
         }
+    }
+
+    /// Whether the rest of the page is of no use.
+    pub(super) fn has_failed(&self) -> bool {
+        self.fault.is_some()
     }
 
     fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
@@ -267,7 +278,7 @@ impl<'a> Walk<'a> {
             return;
         }
         let number = std::mem::take(&mut self.number);
-        if let Err(fault) = self.paragraphs.count(number.len() + text.len()) {
+        if let Err(fault) = self.paragraphs.budget.text(number.len() + text.len()) {
             self.fault = Some(fault);
             return;
         }

@@ -1,19 +1,23 @@
 //! The page in an archive for mail (MHTML).
 
+use std::borrow::Cow;
+
 use encoding_rs::Encoding;
 
 /// A page with the encoding that its head names.
 #[derive(Debug)]
-pub(super) struct Page {
-    pub(super) bytes: Vec<u8>,
+pub(super) struct Page<'a> {
+    pub(super) bytes: Cow<'a, [u8]>,
     pub(super) encoding: Option<&'static Encoding>,
 }
 
+/// How much of the head of a part is looked at, in bytes.
+const LONGEST: usize = 64 << 10;
 /// The most parts that are looked at.
 const MOST: usize = 1_000;
 
 /// The first part that is a page, or the whole if it has no parts.
-pub(super) fn page(bytes: &[u8]) -> Option<Page> {
+pub(super) fn page(bytes: &[u8]) -> Option<Page<'_>> {
     let (head, body) = split(bytes);
     let Some(boundary) = parameter(&value(&head, "content-type"), "boundary") else {
         return of(&head, body);
@@ -40,12 +44,12 @@ pub(super) fn page(bytes: &[u8]) -> Option<Page> {
     of_part(body.get(from?..)?)
 }
 
-fn of_part(part: &[u8]) -> Option<Page> {
+fn of_part(part: &[u8]) -> Option<Page<'_>> {
     let (head, body) = split(part);
     of(&head, body)
 }
 
-fn of(head: &str, body: &[u8]) -> Option<Page> {
+fn of<'a>(head: &str, body: &'a [u8]) -> Option<Page<'a>> {
     let kind = value(head, "content-type");
     if !kind.to_lowercase().starts_with("text/html") {
         return None;
@@ -54,9 +58,9 @@ fn of(head: &str, body: &[u8]) -> Option<Page> {
         .to_lowercase()
         .trim()
     {
-        "quoted-printable" => quoted(body),
-        "base64" => base64(body),
-        _ => body.to_vec(),
+        "quoted-printable" => quoted(body).into(),
+        "base64" => base64(body).into(),
+        _ => body.into(),
     };
     let encoding =
         parameter(&kind, "charset").and_then(|label| Encoding::for_label(label.as_bytes()));
@@ -77,7 +81,7 @@ fn split(part: &[u8]) -> (String, &[u8]) {
         }
     }
     let (head, body) = part.split_at(at);
-    let head = String::from_utf8_lossy(head).replace("\r\n", "\n");
+    let head = String::from_utf8_lossy(&head[..head.len().min(LONGEST)]).replace("\r\n", "\n");
     (head.replace("\n\t", " ").replace("\n ", " "), body)
 }
 
@@ -158,7 +162,7 @@ mod tests {
         assert_eq!(base64(b"5rOV\r\n5rK7PQ=="), "法治=".as_bytes());
         let mail = b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=\"-b\"\r\n\r\n---b\r\nContent-Type: image/png\r\n\r\nx\r\n---b\r\nContent-Type: text/html; charset=\"gb2312\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>=B7=A8</p>\r\n---b--\r\n";
         let page = page(mail).unwrap();
-        assert_eq!(page.bytes, b"<p>\xB7\xA8</p>\r\n");
+        assert_eq!(&*page.bytes, b"<p>\xB7\xA8</p>\r\n");
         assert!(page.encoding.is_some());
     }
 }

@@ -12,6 +12,9 @@ pub(crate) use format::NumberFormat;
 
 /// Levels of a list.
 pub(crate) const LEVELS: usize = 9;
+/// The longest text of a level, and the longest id of a style that a list names, in bytes. Word takes
+/// no more than 255 characters.
+pub(crate) const LONGEST: usize = 1_024;
 /// The most lists, and uses of lists, that are kept. A file that went through many hands has a few
 /// hundred.
 const MOST: usize = 20_000;
@@ -33,6 +36,18 @@ pub(crate) struct Level {
     pub(crate) style: Option<String>,
 }
 
+impl Level {
+    /// Sets the text of the numbers. One that is longer than Word takes is no number: it would stand in
+    /// front of every paragraph.
+    pub(crate) fn set_text(&mut self, text: String) {
+        self.text = if text.len() > LONGEST {
+            String::new()
+        } else {
+            text
+        };
+    }
+}
+
 impl Default for Level {
     fn default() -> Self {
         Self {
@@ -52,12 +67,12 @@ impl Default for Level {
 pub(crate) struct Change {
     /// The number that it starts with.
     pub(crate) start: Option<u32>,
-    pub(crate) level: Option<Level>,
+    pub(crate) level: Option<Box<Level>>,
 }
 
 #[derive(Debug, Default)]
 pub(crate) struct List {
-    pub(crate) levels: [Option<Level>; LEVELS],
+    pub(crate) levels: [Option<Box<Level>>; LEVELS],
     /// The style that says which list this one is the same as.
     pub(crate) same_as: Option<String>,
 }
@@ -119,8 +134,8 @@ impl Lists {
     }
 
     fn level(&self, used: i64, list: i64, at: usize) -> Option<&Level> {
-        let changed = self.uses.get(&used)?.changes.get(at)?.level.as_ref();
-        changed.or_else(|| self.lists.get(&list)?.levels.get(at)?.as_ref())
+        let changed = self.uses.get(&used)?.changes.get(at)?.level.as_deref();
+        changed.or_else(|| self.lists.get(&list)?.levels.get(at)?.as_deref())
     }
 }
 
@@ -135,12 +150,15 @@ pub(crate) struct Counter {
 
 impl Counter {
     /// The number of the next paragraph, with what stands between it and the text; empty where a
-    /// sign or nothing stands in front. `style_use` tells which use of a list a style names.
+    /// sign or nothing stands in front, and for a paragraph `without_text`, which counts all the same: its
+    /// number would stand on an empty line, and be taken for a heading. `style_use` tells which use of a
+    /// list a style names.
     pub(crate) fn next(
         &mut self,
         lists: &Lists,
         used: i64,
         level: usize,
+        without_text: bool,
         style_use: impl Fn(&str) -> Option<i64>,
     ) -> String {
         let at = level.min(LEVELS - 1);
@@ -171,15 +189,19 @@ impl Counter {
                 *number = None;
             }
         }
+        if without_text {
+            return String::new();
+        }
         let Some(shown) = lists.level(used, list, at) else {
             return String::new();
         };
         if shown.format == NumberFormat::None && !shown.text.contains('%') {
             return String::new();
         }
+        let levels: [_; LEVELS] = std::array::from_fn(|at| lists.level(used, list, at));
         let written = |level: usize| {
             let number = numbers[level].or_else(|| start(level)).unwrap_or(1);
-            match lists.level(used, list, level).map(|it| it.format) {
+            match levels[level].map(|it| it.format) {
                 Some(_) if shown.is_decimal => number.to_string(),
                 Some(format) => format.write(number),
                 None => String::new(),
@@ -225,12 +247,12 @@ fn filled(text: &str, written: impl Fn(usize) -> String) -> String {
 mod tests {
     use super::*;
 
-    fn level(format: &str, text: &str) -> Level {
-        Level {
+    fn level(format: &str, text: &str) -> Box<Level> {
+        Box::new(Level {
             format: NumberFormat::of_name(format),
             text: text.to_owned(),
             ..Level::default()
-        }
+        })
     }
 
     fn lists() -> Lists {
@@ -249,7 +271,7 @@ mod tests {
         let mut counter = Counter::default();
         steps
             .iter()
-            .map(|(used, level)| counter.next(lists, *used, *level, |_| None))
+            .map(|(used, level)| counter.next(lists, *used, *level, false, |_| None))
             .collect()
     }
 

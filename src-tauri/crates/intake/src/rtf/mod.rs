@@ -9,7 +9,7 @@ use encoding_rs::{Encoding, GB18030, WINDOWS_1252};
 
 use crate::WordFile;
 use crate::paragraph::{Cell, Paragraph, ParagraphStyle, Paragraphs};
-use crate::{Fault, Limits};
+use crate::{Budget, Fault};
 
 use tokens::{Token, Tokens};
 
@@ -17,6 +17,10 @@ use tokens::{Token, Tokens};
 const DEEPEST: usize = 10_000;
 /// The most fonts and styles.
 const MOST: usize = 10_000;
+
+/// What a word costs, and a byte of text, in steps.
+const WORD: usize = 15;
+const BYTE: usize = 4;
 
 /// Groups that hold no running text and have no star.
 const DROPPED: [&str; 24] = [
@@ -50,7 +54,7 @@ const DROPPED: [&str; 24] = [
 ///
 /// # Errors
 /// [`Fault`].
-pub fn read(bytes: &[u8], limits: &Limits) -> Result<WordFile, Fault> {
+pub fn read(bytes: &[u8], budget: &Budget) -> Result<WordFile, Fault> {
     let mut walk = Walk {
         groups: Vec::new(),
         now: Group::default(),
@@ -68,7 +72,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<WordFile, Fault> {
         rows: 0,
         cells: 0,
         is_in_row: false,
-        paragraphs: Paragraphs::new(limits),
+        paragraphs: Paragraphs::new(budget),
     };
     let mut tokens = Tokens::of(bytes);
     while let Some(token) = tokens.next() {
@@ -76,6 +80,11 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<WordFile, Fault> {
             tokens.pass(usize::try_from(length).unwrap_or_default());
             continue;
         }
+        budget.work(if let Token::Byte(_) = token {
+            BYTE
+        } else {
+            WORD
+        })?;
         if !walk.take(token)? {
             break;
         }
@@ -120,7 +129,7 @@ struct Walk<'a> {
     now: Group,
     /// The encoding of each font.
     fonts: HashMap<i32, &'static Encoding>,
-    styles: HashMap<i32, String>,
+    styles: HashMap<i32, (ParagraphStyle, Option<u8>)>,
     /// The name of a style that is being read.
     name: String,
     /// The encoding of the file.
@@ -151,7 +160,7 @@ impl Walk<'_> {
                 self.to_skip -= 1;
             } else {
                 self.flush_units()?;
-                self.bytes.push(byte);
+                self.byte(byte)?;
             }
             return Ok(true);
         }
@@ -192,6 +201,18 @@ impl Walk<'_> {
             Token::Byte(_) => {}
         }
         Ok(true)
+    }
+
+    /// A byte of text, if anything becomes of it.
+    fn byte(&mut self, byte: u8) -> Result<(), Fault> {
+        if self.reads() || self.now.destination == Destination::Styles {
+            // No encoding has fewer bytes in UTF-8.
+            if self.bytes.len() >= self.paragraphs.budget.limits().text {
+                return Err(Fault::TooLarge);
+            }
+            self.bytes.push(byte);
+        }
+        Ok(())
     }
 
     fn sign(&mut self, sign: u8) -> Result<(), Fault> {
@@ -324,12 +345,9 @@ impl Walk<'_> {
                 self.now.font = number;
             }
             Destination::Text => {
-                let name = self.styles.get(&number).cloned().unwrap_or_default();
-                self.open.style = ParagraphStyle {
-                    id: number.to_string(),
-                    name,
-                };
-                self.open.heading = self.open.style.heading();
+                let known = self.styles.get(&number).cloned();
+                (self.open.style, self.open.heading) =
+                    known.unwrap_or_else(|| (named(number, ""), None));
             }
             _ => {}
         }
@@ -353,9 +371,11 @@ impl Walk<'_> {
             let name = std::mem::take(&mut self.name);
             let name = name.trim().trim_end_matches(';').trim();
             if !name.is_empty() {
-                self.styles
-                    .entry(self.now.font)
-                    .or_insert_with(|| name.to_owned());
+                self.styles.entry(self.now.font).or_insert_with_key(|id| {
+                    let style = named(*id, name);
+                    let heading = style.heading();
+                    (style, heading)
+                });
             }
         }
     }
@@ -391,12 +411,15 @@ impl Walk<'_> {
 
     fn push(&mut self, text: &str) -> Result<(), Fault> {
         match self.now.destination {
-            Destination::Styles => self.name.push_str(text),
+            Destination::Styles => {
+                self.paragraphs.budget.keep(text.len())?;
+                self.name.push_str(text);
+            }
             Destination::Text | Destination::Number if !self.now.is_deleted => {
                 // Blanks behind a number are no part of it.
                 let is_number = self.now.destination == Destination::Number;
                 let text = if is_number { text.trim() } else { text };
-                self.paragraphs.count(text.len())?;
+                self.paragraphs.budget.text(text.len())?;
                 self.open.text.push_str(text);
             }
             _ => {}
@@ -427,5 +450,13 @@ impl Walk<'_> {
             cell: self.cells,
         });
         self.paragraphs.push(done)
+    }
+}
+
+/// The style with a number.
+fn named(number: i32, name: &str) -> ParagraphStyle {
+    ParagraphStyle {
+        id: number.to_string().into(),
+        name: name.into(),
     }
 }

@@ -4,7 +4,7 @@
 use std::io::{Cursor, Write as _};
 
 use intake::WordFile;
-use intake::{Fault, Limits};
+use intake::{Budget, Fault};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -45,7 +45,7 @@ pub fn word(body: &str) -> Vec<u8> {
 }
 
 pub fn read(bytes: &[u8]) -> Result<WordFile, Fault> {
-    intake::read(bytes, NAMESPACE, &Limits::default())
+    intake::read(bytes, NAMESPACE, &Budget::default())
 }
 
 /// The texts of the paragraphs of a body.
