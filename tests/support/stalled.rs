@@ -2,7 +2,8 @@
 //! look at a path with a certain word in it waits for ever.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use crate::programs;
 
 const SOURCE: &str = include_str!("stall/stall.c");
 
@@ -19,7 +20,7 @@ pub(crate) fn variables(folder: &Path) -> [(&'static str, PathBuf); 2] {
     let source = folder.join("stall.c");
     let library = folder.join("stall.so");
     std::fs::write(&source, SOURCE).expect("the folder can be written to");
-    let status = Command::new("cc")
+    let status = programs::command("cc")
         .args(["-shared", "-fPIC", "-O1", "-o"])
         .args([&library, &source])
         .arg("-ldl")

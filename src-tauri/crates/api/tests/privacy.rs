@@ -230,7 +230,7 @@ fn a_copy_that_comes_back_is_read_as_the_blocks_and_figures_that_it_prints() {
             let back = found.report;
             let again = papers::word(&back, &House::default(), Vec::new()).unwrap();
             let body = |bytes: &[u8]| {
-                let file = intake::docx::read(bytes, "none", &intake::Limits::default()).unwrap();
+                let file = intake::docx::read(bytes, "none", &intake::Budget::default()).unwrap();
                 let texts = file
                     .paragraphs
                     .into_iter()
