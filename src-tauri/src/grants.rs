@@ -82,8 +82,12 @@ impl Grants {
         Ok(())
     }
 
-    /// Remembers what a command of this lane wrote, by its answer.
+    /// Remembers what a command of this lane wrote, by its answer. A file that keeps an ending of its own
+    /// may be one that the desktop would run, and is not remembered.
     pub fn note(&self, lane: Lane, answer: &Value) {
+        if lane == Lane::Write("") {
+            return;
+        }
         if let (Lane::Write(_), Some(path)) = (lane, answer.get(FIELD).and_then(Value::as_str)) {
             push(&mut self.lock().written, path.to_owned());
         }
@@ -161,8 +165,10 @@ mod tests {
             &json!({"path": "/家/a.pdf", "notes": []}),
         );
         grants.note(Lane::View, &json!({"path": "/家/b.pdf"}));
+        grants.note(Lane::Write(""), &json!({"path": "/家/c.desktop"}));
         assert!(grants.is_written("/家/a.pdf"));
         assert!(!grants.is_written("/家/b.pdf"));
+        assert!(!grants.is_written("/家/c.desktop"));
     }
 
     #[test]
