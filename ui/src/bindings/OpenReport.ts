@@ -39,4 +39,17 @@ edits: Array<WordEditDto>,
 /**
  * The file that it came from, if it came from one and that is kept with it.
  */
-source: SourceCard | null, };
+source: SourceCard | null, 
+/**
+ * What could not be read, by its name: 签发人, 第12段的类别. The usual value is shown instead.
+ */
+unreadable: Array<string>, 
+/**
+ * Why the report can't be changed: a sentence. It is then to be read and exported only, and
+ * `report_repair` makes one that can be changed. `null` for one that can.
+ */
+read_only: string | null, 
+/**
+ * What else the person should know, a sentence each.
+ */
+notices: Array<string>, };

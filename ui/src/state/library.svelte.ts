@@ -23,11 +23,11 @@ export class Library {
 
   async refresh(): Promise<void> {
     const bin = this.bin;
-    const cards = await this.#notices.attempt(() => this.#host.rpc("library_list", { bin }));
+    const page = await this.#notices.attempt(() => this.#host.rpc("library_list", { bin }));
     // The person may have gone on to the other list meanwhile.
     if (bin !== this.bin) return;
-    this.failed = cards === null;
-    if (cards) this.cards = cards;
+    this.failed = page === null;
+    if (page) this.cards = page.reports;
     this.loading = false;
   }
 

@@ -1,7 +1,7 @@
 //! The program behind the commands: a store, and what the commands need of the machine.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, PoisonError, RwLock, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -26,7 +26,7 @@ use crate::sources::Sources;
 /// An open library and everything that is done with it.
 #[derive(Debug)]
 pub struct App {
-    pub(crate) store: Store,
+    store: RwLock<Arc<Store>>,
     pub(crate) folder: PathBuf,
     pub(crate) pages: Arc<Pages>,
     pub(crate) sources: Sources,
@@ -36,13 +36,19 @@ pub struct App {
 impl App {
     fn of(store: Store, folder: PathBuf) -> Self {
         Self {
-            store,
+            store: RwLock::new(Arc::new(store)),
             folder,
             pages: Arc::default(),
             sources: Sources::default(),
             proofreader: Proofreader::default(),
         }
         .in_house()
+    }
+
+    /// The library that is open now. A recovered one may take its place.
+    pub(crate) fn store(&self) -> Arc<Store> {
+        let open = self.store.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&open)
     }
 
     /// Sets pages in the house style of the settings. Settings that can't be read are no reason to
@@ -172,8 +178,17 @@ impl Commands for App {
     fn settings_set(&self, request: Settings) -> Result<Empty, ApiError> {
         settings::set(self, &request)
     }
-    fn library_list(&self, request: LibraryList) -> Result<Vec<ReportCard>, ApiError> {
+    fn library_list(&self, request: LibraryList) -> Result<LibraryPage, ApiError> {
         library::list(self, &request)
+    }
+    fn library_recover(&self, _: Empty) -> Result<Recovered, ApiError> {
+        library::recover(self)
+    }
+    fn library_use_recovered(&self, request: RecoveredFolder) -> Result<Empty, ApiError> {
+        library::use_recovered(self, &request)
+    }
+    fn library_idle(&self, _: Empty) -> Result<Empty, ApiError> {
+        library::idle(self)
     }
     fn report_create(&self, request: NewReport) -> Result<OpenReport, ApiError> {
         report::create(self, &request)
@@ -213,6 +228,9 @@ impl Commands for App {
     }
     fn report_save(&self, request: SaveReport) -> Result<Saved, ApiError> {
         report::save(self, request)
+    }
+    fn report_repair(&self, request: IdRequest) -> Result<OpenReport, ApiError> {
+        report::repair(self, &request.id)
     }
     fn report_duplicate(&self, request: IdRequest) -> Result<ReportCard, ApiError> {
         library::duplicate(self, &request.id)

@@ -92,7 +92,15 @@ commands! {
     settings_set(Settings) -> Empty, Save;
 
     /// The reports in the library, or those in the bin, latest change first.
-    library_list(LibraryList) -> Vec<ReportCard>, Open;
+    library_list(LibraryList) -> LibraryPage, Open;
+    /// Makes a new library, in a folder beside, with everything that can be read out of a damaged one.
+    /// The damaged one stays as it is.
+    library_recover(Empty) -> Recovered, Open;
+    /// Puts a recovered library in the place of the damaged one, whose files stay under another name.
+    library_use_recovered(RecoveredFolder) -> Empty, Open;
+    /// Carries what lies in the write-ahead log over into the library's file. The window calls it when
+    /// nobody has typed for some seconds, and before it closes.
+    library_idle(Empty) -> Empty, Open;
     /// A new report from a template.
     report_create(NewReport) -> OpenReport, Open;
     /// A new report holding the sample that comes with the program.
@@ -118,7 +126,10 @@ commands! {
     /// The report as pages. Stores nothing.
     preview(PreviewRequest) -> Preview, Lane::Preview;
     /// Keeps a report. It is on disk when this returns.
-    report_save(SaveReport) -> Saved, Save;
+    report_save(SaveReport) -> Saved, Open;
+    /// A new report beside one that can't be changed, with everything that could be read of it and
+    /// usual values for what could not. The old one stays as it is.
+    report_repair(IdRequest) -> OpenReport, Open;
     /// A second report with the same text.
     report_duplicate(IdRequest) -> ReportCard, Save;
     /// Gives a report a name in the library; an empty one gives it its title back.

@@ -29,6 +29,10 @@ pub enum ErrorCode {
     InUse,
     /// The database was written by a newer version of the program.
     NewerDatabase,
+    /// The report or the library can be read and not be changed.
+    ReadOnly,
+    /// The library's file was removed or replaced while it was open.
+    LibraryGone,
     /// Another program holds the database.
     Busy,
     /// The person gave up before it was done.

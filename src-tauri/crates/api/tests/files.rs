@@ -96,7 +96,7 @@ fn a_draft_file_brings_back_the_same_report() {
 }
 
 fn state(desk: &Desk) -> Value {
-    desk.call("library_list", json!({"bin": false}))[0]["state"].clone()
+    desk.call("library_list", json!({"bin": false}))["reports"][0]["state"].clone()
 }
 
 #[test]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use support::{Desk, new, position, texts};
 
 fn cards(desk: &Desk, bin: bool) -> Vec<Value> {
-    desk.call("library_list", json!({ "bin": bin }))
+    desk.call("library_list", json!({ "bin": bin }))["reports"]
         .as_array()
         .unwrap()
         .clone()

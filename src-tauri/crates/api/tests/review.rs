@@ -175,7 +175,7 @@ fn what_was_found_is_handed_on_as_a_list_and_as_comments() {
     );
     assert!(!list.contains("（N2）"), "{list}");
     desk.call("export_comments", request("意见.docx"));
-    let card = &desk.call("library_list", json!({"bin": false}))[0];
+    let card = &desk.call("library_list", json!({"bin": false}))["reports"][0];
     assert_eq!(card["state"], "drafting", "a copy is no export");
     let again = desk.load("意见.docx");
     assert_eq!(again["report"]["blocks"], open["report"]["blocks"]);

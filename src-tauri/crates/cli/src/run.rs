@@ -202,8 +202,9 @@ fn written(path: &Path, json: bool, notes: &[String]) -> String {
 }
 
 fn list(list: &args::List) -> Result<String, ApiError> {
-    let cards =
-        App::open_existing(list.data.clone())?.library_list(LibraryList { bin: list.bin })?;
+    let cards = App::open_existing(list.data.clone())?
+        .library_list(LibraryList { bin: list.bin })?
+        .reports;
     if list.json {
         return Ok(serde_json::json!(cards).to_string());
     }

@@ -129,7 +129,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
   const title = (report: ReportDto) => report.blocks.find((block) => block.kind === "title")?.text || "未命名的报告";
   const open = (id: string): OpenReport => {
     const { revision, updatedAt, name, report, source } = find(id);
-    return clone({ id, revision, saved_at: updatedAt, name: name || title(report), report, view: view(report), edits: [], source: source?.card ?? null });
+    return clone({ id, revision, saved_at: updatedAt, name: name || title(report), report, view: view(report), edits: [], source: source?.card ?? null, unreadable: [], read_only: null, notices: [] });
   };
   const card = (entry: Stored): ReportCard => ({
     id: entry.id,
@@ -169,8 +169,16 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
       settings = clone(request);
       return {};
     },
-    library_list: ({ bin }) =>
-      [...stored.values()].filter((entry) => entry.bin === bin).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)).map(card),
+    library_list: ({ bin }) => ({
+      reports: [...stored.values()].filter((entry) => entry.bin === bin).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)).map(card),
+      unreadable: [],
+      state: { read_only: null, damaged: null, notices: [] },
+    }),
+    library_recover: () => {
+      throw fault("bad_request", "稿件库没有损坏，不用抢救。");
+    },
+    library_use_recovered: () => ({}),
+    library_idle: () => ({}),
     report_create: ({ unit, unit_short, year, outline }) =>
       keep(create({ ...emptyMeta, unit, unit_short: unit_short || unit.replace(/人民政府$/, ""), year }, outline)),
     report_sample: () => keep(sampleReport()),
@@ -193,6 +201,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
       if (entry.exported === "before") entry.exported = "since";
       return { revision: revision + 1, saved_at: entry.updatedAt };
     },
+    report_repair: ({ id }) => keep(find(id).report),
     report_duplicate: ({ id }) => {
       const source = find(id);
       const copy = find(keep(source.report).id);

@@ -1,7 +1,6 @@
 //! What a report took over from last year's, as it crosses the wire.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use ts_rs::TS;
 
 use super::{ReportDto, SlotDto};
@@ -215,5 +214,5 @@ pub struct AnswerPromise {
 pub struct CarriedData {
     /// To be put into `ReportDto.carried`.
     #[ts(type = "unknown")]
-    pub carried: Value,
+    pub carried: Option<Box<report::carried::Carried>>,
 }

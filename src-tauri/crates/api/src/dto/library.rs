@@ -156,6 +156,65 @@ pub struct ReportCard {
     pub completeness: u8,
 }
 
+/// The reports in the library or in its bin.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "./")]
+pub struct LibraryPage {
+    /// What can be read, latest change first.
+    pub reports: Vec<ReportCard>,
+    /// What is there and can't be listed.
+    pub unreadable: Vec<UnreadableCard>,
+    /// How the library is.
+    pub state: LibraryState,
+}
+
+/// A report that can't be listed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "./")]
+pub struct UnreadableCard {
+    /// Id in the store; empty if that can't be read either.
+    pub id: String,
+    /// The name or title if it can be read, else the id.
+    pub name: String,
+    /// What can't be read, and what is safe: a sentence.
+    pub message: String,
+}
+
+/// How the library is. All `null` and empty when nothing is wrong.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "./")]
+pub struct LibraryState {
+    /// Why nothing can be saved into it: a sentence.
+    pub read_only: Option<String>,
+    /// What is damaged, where something is: a sentence. `library_recover` is then to be offered;
+    /// `read_only` says the same for whoever wants to save.
+    pub damaged: Option<String>,
+    /// What else the person should know, a sentence each: settings that can't be read.
+    pub notices: Vec<String>,
+}
+
+/// A new library with everything that could be read out of a damaged one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "./")]
+pub struct Recovered {
+    /// The folder that was made, full path.
+    pub folder: String,
+    /// How many reports it holds.
+    pub reports: u32,
+    /// What it lacks, a line each; empty when nothing is known to be missing.
+    pub lost: Vec<String>,
+    /// What was done, what is safe, what to do: a sentence.
+    pub message: String,
+}
+
+/// A library that [`Recovered`] named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "./")]
+pub struct RecoveredFolder {
+    /// The folder.
+    pub folder: String,
+}
+
 /// A new report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export_to = "./")]
@@ -219,6 +278,13 @@ pub struct OpenReport {
     pub edits: Vec<WordEditDto>,
     /// The file that it came from, if it came from one and that is kept with it.
     pub source: Option<SourceCard>,
+    /// What could not be read, by its name: 签发人, 第12段的类别. The usual value is shown instead.
+    pub unreadable: Vec<String>,
+    /// Why the report can't be changed: a sentence. It is then to be read and exported only, and
+    /// `report_repair` makes one that can be changed. `null` for one that can.
+    pub read_only: Option<String>,
+    /// What else the person should know, a sentence each.
+    pub notices: Vec<String>,
 }
 
 /// A report.

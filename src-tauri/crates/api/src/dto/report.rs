@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use ts_rs::TS;
 
 /// A whole report. See `report::Report`.
@@ -27,7 +27,7 @@ pub struct ReportDto {
     /// What it took over from last year's report; the window hands it on and never looks in.
     #[serde(default)]
     #[ts(type = "unknown")]
-    pub carried: Value,
+    pub carried: Option<Box<report::carried::Carried>>,
     /// Keys of findings that are to be ignored in this report.
     #[serde(default)]
     pub ignored: Vec<String>,
@@ -83,7 +83,8 @@ pub struct MetaDto {
     /// 印发机关
     pub issuing_office: String,
     /// 印发日期, YYYY-MM-DD.
-    pub print_date: Option<String>,
+    #[ts(type = "string | null")]
+    pub print_date: Option<NaiveDate>,
     /// What the paper is for.
     pub variant: VariantDto,
     /// As what kind of paper it is printed.
@@ -154,7 +155,7 @@ mirror! {
 impl From<report::Report> for ReportDto {
     fn from(report: report::Report) -> Self {
         Self {
-            carried: carried_of(&report),
+            carried: report.carried,
             ignored: report.ignored.iter().cloned().collect(),
             template: report.template,
             meta: report.meta.into(),
@@ -186,15 +187,6 @@ impl From<report::Report> for ReportDto {
     }
 }
 
-/// What a report took over, as the window holds it.
-pub(crate) fn carried_of(report: &report::Report) -> Value {
-    report
-        .carried
-        .as_ref()
-        .and_then(|carried| serde_json::to_value(carried).ok())
-        .unwrap_or(Value::Null)
-}
-
 impl From<ReportDto> for report::Report {
     fn from(dto: ReportDto) -> Self {
         Self {
@@ -220,7 +212,7 @@ impl From<ReportDto> for report::Report {
                 })
                 .collect(),
             work_heading: dto.work_heading,
-            carried: serde_json::from_value(dto.carried).unwrap_or_default(),
+            carried: dto.carried,
             ignored: dto.ignored.into_iter().collect(),
         }
     }
@@ -240,7 +232,7 @@ impl From<report::Meta> for MetaDto {
             signatories: meta.signatories,
             copies: meta.copies,
             issuing_office: meta.issuing_office,
-            print_date: meta.print_date.map(|date| date.to_string()),
+            print_date: meta.print_date,
             variant: meta.variant.into(),
             paper: meta.paper.into(),
             signature_rule: meta.signature_rule.into(),
@@ -264,7 +256,7 @@ impl From<MetaDto> for report::Meta {
             signatories: dto.signatories,
             copies: dto.copies,
             issuing_office: dto.issuing_office,
-            print_date: dto.print_date.and_then(|text| text.parse().ok()),
+            print_date: dto.print_date,
             variant: dto.variant.into(),
             paper: dto.paper.into(),
             signature_rule: dto.signature_rule.into(),

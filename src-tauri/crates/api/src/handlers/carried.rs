@@ -2,14 +2,14 @@
 
 use report::Report;
 
-use crate::dto::{self, AnswerPromise, CarriedData, ConfirmMarks};
+use crate::dto::{AnswerPromise, CarriedData, ConfirmMarks};
 use crate::error::ApiError;
 use crate::{carried, limits};
 
 pub fn confirm(request: ConfirmMarks) -> Result<CarriedData, ApiError> {
     let mut report = limits::check(request.report)?;
     carried::confirm(&mut report, request.block, request.start, request.take_back);
-    Ok(data(&report))
+    Ok(data(report))
 }
 
 pub fn answer(request: AnswerPromise) -> Result<CarriedData, ApiError> {
@@ -21,11 +21,11 @@ pub fn answer(request: AnswerPromise) -> Result<CarriedData, ApiError> {
         request.reason,
         request.linked,
     );
-    Ok(data(&report))
+    Ok(data(report))
 }
 
-fn data(report: &Report) -> CarriedData {
+fn data(report: Report) -> CarriedData {
     CarriedData {
-        carried: dto::carried_of(report),
+        carried: report.carried,
     }
 }

@@ -36,9 +36,9 @@ pub fn paper(app: &App, request: ExportReport, paper: Paper) -> Result<Exported,
     if let Some(id) = request.id.as_ref().filter(|_| paper != Paper::Draft) {
         // The file is written: that the library can't note it must not look like a failed export.
         let noted = app
-            .store
+            .store()
             .find(id)
-            .and_then(|listed| app.store.note_export(id, listed.revision));
+            .and_then(|listed| app.store().note_export(id, listed.revision));
         if noted.is_err() {
             let sentence = "文件已经导出，只是稿件库里没有记下“已导出”。";
             exported.notes.push(sentence.to_owned());

@@ -23,7 +23,7 @@ pub fn sample(app: &App) -> Result<OpenReport, ApiError> {
 }
 
 pub fn open(app: &App, id: &str) -> Result<OpenReport, ApiError> {
-    let mut stored = app.store.load(id)?;
+    let mut stored = app.store().load(id)?;
     if stored.deleted_at.is_some() {
         return Err(ApiError::new(
             ErrorCode::NotFound,
@@ -32,15 +32,25 @@ pub fn open(app: &App, id: &str) -> Result<OpenReport, ApiError> {
     }
     stored.report.tidy();
     Ok(OpenReport {
-        name: name(&app.store.find(id)?),
+        name: name(&app.store().find(id)?),
         id: id.to_owned(),
         revision: stored.revision,
         saved_at: shown(stored.updated_at),
         view: view::view(&stored.report, &app.proofreader),
         report: stored.report.into(),
         edits: Vec::new(),
-        source: app.store.source(id)?.map(card),
+        source: app.store().source(id)?.map(card),
+        unreadable: Vec::new(),
+        read_only: None,
+        notices: Vec::new(),
     })
+}
+
+/// A new report beside one that can't be changed, with everything that could be read of it.
+pub fn repair(app: &App, id: &str) -> Result<OpenReport, ApiError> {
+    let report = app.store().load(id)?.report;
+    let name = format!("{}（修复）", name(&app.store().find(id)?));
+    keep(app, &report, &name, None)
 }
 
 /// A file that was kept, as the window shows it.
@@ -54,7 +64,7 @@ pub fn card(source: store::Source) -> SourceCard {
 
 /// A new report for another year that goes on from a stored one.
 pub fn rollover(app: &App, request: &Rollover) -> Result<OpenReport, ApiError> {
-    let last = app.store.load(&request.id)?.report;
+    let last = app.store().load(&request.id)?.report;
     keep(app, &offline::rollover(last, request.year)?, "", None)
 }
 
@@ -73,7 +83,7 @@ pub fn save(app: &App, request: SaveReport) -> Result<Saved, ApiError> {
     report.slots = assigned;
     let completeness = view::completeness(&report);
     let saved = app
-        .store
+        .store()
         .save(&request.id, request.revision, &report, completeness, now())?;
     Ok(Saved {
         revision: saved.revision,
@@ -99,7 +109,7 @@ pub fn keep(
     let report = limits::check(report.clone())?;
     let id = fresh_id();
     let completeness = view::completeness(&report);
-    app.store.create(&New {
+    app.store().create(&New {
         id: &id,
         name,
         report: &report,

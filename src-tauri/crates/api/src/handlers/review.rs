@@ -21,7 +21,7 @@ pub fn rules() -> Vec<RuleCard> {
 /// Puts the lists that were taken in into use. One that can't be read any more, or that the program has
 /// overtaken with a later one of its own, is passed over.
 pub fn take_up(app: &App) {
-    let kept = app.store.settings().unwrap_or_default();
+    let kept = app.store().settings().unwrap_or_default();
     let lists = kept
         .iter()
         .filter(|(key, text)| key.starts_with(KEY) && !text.is_empty())
@@ -91,7 +91,7 @@ pub fn reset(app: &App, request: &LexiconName) -> Result<Vec<LexiconCard>, ApiEr
 
 fn keep(app: &App, kind: Kind, text: String) -> Result<Vec<LexiconCard>, ApiError> {
     let key = format!("{KEY}{}", kind.word());
-    app.store.keep_settings(&BTreeMap::from([(key, text)]))?;
+    app.store().keep_settings(&BTreeMap::from([(key, text)]))?;
     take_up(app);
     Ok(lists(app))
 }

@@ -48,7 +48,7 @@ pub fn info(app: &App) -> AppInfo {
 }
 
 pub fn get(app: &App) -> Result<Settings, ApiError> {
-    let stored = app.store.settings()?;
+    let stored = app.store().settings()?;
     // Settings that can't be read are no reason to stop: the usual ones serve.
     let found = stored
         .get(KEY)
@@ -61,7 +61,7 @@ pub fn set(app: &App, request: &Settings) -> Result<Empty, ApiError> {
     let json = serde_json::json!(settings).to_string();
     app.proofreader.set(&settings);
     app.pages.set_house(settings.house.clone().into());
-    app.store
+    app.store()
         .keep_settings(&BTreeMap::from([(KEY.to_owned(), json)]))?;
     Ok(Empty {})
 }

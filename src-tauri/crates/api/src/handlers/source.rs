@@ -160,17 +160,17 @@ fn parsed(reading: Value) -> Result<Reading, ApiError> {
 }
 
 pub fn view(app: &App, id: &str) -> Result<Option<SourceView>, ApiError> {
-    let Some(source) = app.store.source(id)? else {
+    let Some(source) = app.store().source(id)? else {
         return Ok(None);
     };
     let reading = app
-        .store
+        .store()
         .source_reading(id)?
         .and_then(|json| serde_json::from_str::<Reading>(&json).ok());
     let lines = match reading {
         Some(reading) => kept(&reading),
         // A file of this program: what it holds is the report itself.
-        None => files::from_bytes(&app.store.source_bytes(id)?, &source.name)
+        None => files::from_bytes(&app.store().source_bytes(id)?, &source.name)
             .map(|contents| whole(&contents.source.into_report()))
             .unwrap_or_default(),
     };
@@ -209,7 +209,7 @@ fn whole(report: &Report) -> Vec<KeptLine> {
 }
 
 pub fn export(app: &App, request: &ExportSource) -> Result<Exported, ApiError> {
-    let bytes = app.store.source_bytes(&request.id)?;
+    let bytes = app.store().source_bytes(&request.id)?;
     let path = files::write(Path::new(&request.path), &bytes, Target::Any)?;
     Ok(Exported {
         path: path.display().to_string(),
