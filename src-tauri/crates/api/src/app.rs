@@ -52,13 +52,15 @@ impl App {
     }
 
     /// Sets pages in the house style of the settings. Settings that can't be read are no reason to
-    /// stop.
+    /// stop: the list of the library names them.
     fn in_house(self) -> Self {
         if let Ok(settings) = settings::get(&self) {
             self.proofreader.set(&settings);
             self.pages.set_house(settings.house.into());
         }
-        review::take_up(&self);
+        if let Ok(kept) = self.store().settings() {
+            review::take_up(&self, &kept);
+        }
         self
     }
 

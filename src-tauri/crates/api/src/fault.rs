@@ -2,9 +2,22 @@
 
 use std::path::Path;
 
-use store::StoreError;
+use report::Report;
+use store::{Part, StoreError};
 
 use crate::error::{ApiError, ErrorCode};
+use crate::parts;
+
+/// Why a report whose content differs from its checksum can't be changed.
+pub(crate) const ALTERED: &str = "这份稿件和上次存盘时记下的校验码对不上，可能被别的程序改过，也可能磁盘有损坏；现在只能看、能导出，原来的一个字也没有动；请先看看内容对不对，要接着写就修复成一份新稿。";
+
+/// Why a report of which parts can't be read can't be changed.
+pub(crate) fn cannot_read(parts: &[Part], report: Option<&Report>) -> String {
+    format!(
+        "这份稿件里的{}读不出来，其他内容都在，能看、能导出；为了不盖掉原来的，现在不能改；要接着写，请修复成一份新稿。",
+        parts::names(parts, report).join("、")
+    )
+}
 
 impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
@@ -16,6 +29,13 @@ impl From<StoreError> for ApiError {
             StoreError::Conflict { .. } => (
                 ErrorCode::Conflict,
                 "这份稿件在别处也改过，刚才的改动还在窗口里、没有存盘；请选择以哪一份为准。"
+                    .to_owned(),
+            ),
+            StoreError::Unreadable(parts) => (ErrorCode::ReadOnly, cannot_read(parts, None)),
+            StoreError::Altered => (ErrorCode::ReadOnly, ALTERED.to_owned()),
+            StoreError::Unwritable(_) => (
+                ErrorCode::Internal,
+                "程序内部出了差错，刚才的改动还在窗口里、没有存盘，以前存好的没有变化；请导出一份留好，再重新打开程序。"
                     .to_owned(),
             ),
             StoreError::Newer { .. } => (
@@ -90,7 +110,12 @@ pub(crate) fn opening(error: &StoreError, folder: &Path) -> ApiError {
             ErrorCode::Disk,
             format!("稿件库（{folder}）打不开，程序没有改动它；请检查文件夹和磁盘再试。"),
         ),
-        StoreError::NotFound | StoreError::Conflict { .. } | StoreError::Other(_) => (
+        StoreError::NotFound
+        | StoreError::Conflict { .. }
+        | StoreError::Unreadable(_)
+        | StoreError::Altered
+        | StoreError::Unwritable(_)
+        | StoreError::Other(_) => (
             ErrorCode::Internal,
             format!("稿件库（{folder}）没有打开，稿件都没有变化；请重新打开程序再试。"),
         ),

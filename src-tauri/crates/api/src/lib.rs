@@ -18,6 +18,7 @@
 //! | [`log`], [`doctor`] | what went wrong on this machine, and how the program finds itself there |
 //! | `proofread`, [`remarks`] | the review with what a person set; what it found as a list |
 //! | `opinion` | what it found as a file to hand on |
+//! | `parts` | what of a stored report can't be read, by name |
 //! | `handlers`, `view`, `limits`, `names` | what lies behind the commands |
 //!
 //! This crate looks at the clock and the disk; those below it do not.
@@ -43,6 +44,7 @@ pub mod offline;
 mod opinion;
 pub mod outlook;
 pub mod papers;
+mod parts;
 pub mod portal;
 mod proofread;
 mod reading;

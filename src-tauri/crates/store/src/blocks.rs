@@ -1,27 +1,55 @@
 //! Table `blocks`: the paragraphs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use report::{Block, BlockId, BlockKind};
 use rusqlite::{Connection, params};
 
 use crate::StoreError;
+use crate::unreadable::{Part, text};
 
-/// The blocks of a report, in order.
-pub(crate) fn load(connection: &Connection, report: &str) -> Result<Vec<Block>, StoreError> {
+/// The blocks of a report, in order. What of them can't be read is noted: a block of an unknown kind
+/// is then body text, one without a number gets the next that is free.
+pub(crate) fn load(
+    connection: &Connection,
+    report: &str,
+    unreadable: &mut Vec<Part>,
+) -> Result<Vec<Block>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT id, kind, text FROM blocks WHERE report = ?1 ORDER BY position, id",
     )?;
-    let rows = statement.query_map([report], |row| {
-        let kind: String = row.get(1)?;
-        Ok(Block {
-            id: BlockId(row.get(0)?),
-            // A word that no version wrote must not lock the person out of the text.
-            kind: BlockKind::from_word(&kind).unwrap_or(BlockKind::Body),
-            text: row.get(2)?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut rows = statement.query([report])?;
+    let mut blocks = Vec::new();
+    let mut nameless = Vec::new();
+    while let Some(row) = rows.next()? {
+        let place = blocks.len() + 1;
+        let id = row.get(0).unwrap_or_else(|_| {
+            unreadable.push(Part::BlockId(place));
+            nameless.push(place - 1);
+            0
+        });
+        let kind = row.get::<_, String>(1).ok();
+        let kind = kind.and_then(|word| BlockKind::from_word(&word));
+        let kind = kind.unwrap_or_else(|| {
+            unreadable.push(Part::BlockKind(place));
+            BlockKind::Body
+        });
+        let (text, whole) = text(row.get_ref(2).ok());
+        if !whole {
+            unreadable.push(Part::BlockText(place));
+        }
+        blocks.push(Block::new(id, kind, text));
+    }
+    if !nameless.is_empty() {
+        let taken: BTreeSet<BlockId> = blocks.iter().map(|block| block.id).collect();
+        let free = (1..).map(BlockId).filter(|id| !taken.contains(id));
+        for (at, id) in nameless.into_iter().zip(free) {
+            if let Some(block) = blocks.get_mut(at) {
+                block.id = id;
+            }
+        }
+    }
+    Ok(blocks)
 }
 
 /// Writes what differs from what is there; whether anything did.
@@ -30,7 +58,7 @@ pub(crate) fn save(
     report: &str,
     blocks: &[Block],
 ) -> Result<bool, StoreError> {
-    let mut old: BTreeMap<BlockId, (usize, Block)> = load(connection, report)?
+    let mut old: BTreeMap<BlockId, (usize, Block)> = load(connection, report, &mut Vec::new())?
         .into_iter()
         .enumerate()
         .map(|(position, block)| (block.id, (position, block)))

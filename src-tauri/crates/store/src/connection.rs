@@ -167,7 +167,7 @@ mod tests {
             .unwrap();
         let report = long_report();
         assert!(matches!(store.create(&new(&report)), Err(StoreError::Full)));
-        assert!(store.list(false).unwrap().is_empty());
+        assert!(store.list(false).unwrap().reports.is_empty());
         store.integrity().unwrap();
     }
 

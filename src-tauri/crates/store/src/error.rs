@@ -2,6 +2,8 @@
 
 use rusqlite::ErrorCode;
 
+use crate::Part;
+
 /// A fault of the store. What was saved before stays as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -14,6 +16,15 @@ pub enum StoreError {
         /// The revision on disk.
         revision: u32,
     },
+    /// Parts of the report can't be read, so it is not written over.
+    #[error("parts can't be read: {0:?}")]
+    Unreadable(Vec<Part>),
+    /// The report's content differs from its checksum, so it is not written over.
+    #[error("the content differs from its checksum")]
+    Altered,
+    /// The report can't be written in the form that the file has: a fault of the program.
+    #[error("the report can't be written: {0}")]
+    Unwritable(String),
     /// A newer version of the program wrote the file.
     #[error("the file has version {found}, this program knows {known}")]
     Newer {

@@ -18,6 +18,7 @@
 //! were released are never changed.
 
 mod blocks;
+mod checksum;
 mod connection;
 mod error;
 mod figures;
@@ -28,12 +29,14 @@ mod reports;
 mod settings;
 mod slots;
 mod sources;
+mod unreadable;
 
 pub use connection::{FILE, Store};
 pub use error::StoreError;
 pub use library::{New, Saved, Stored};
-pub use reports::Listed;
+pub use reports::{Listed, Listing};
 pub use sources::{NewSource, Source};
+pub use unreadable::Part;
 
 use chrono::{DateTime, Utc};
 

@@ -3,8 +3,10 @@
 use report::Report;
 use rusqlite::{Connection, params};
 
+use crate::unreadable::Part;
 use crate::{
-    Listed, Moment, NewSource, Store, StoreError, blocks, figures, reports, slots, sources,
+    Listed, Listing, Moment, NewSource, Store, StoreError, blocks, checksum, figures, reports,
+    slots, sources,
 };
 
 /// A report to put into the store.
@@ -35,8 +37,13 @@ pub struct Stored {
     pub updated_at: Moment,
     /// When it was moved to the bin.
     pub deleted_at: Option<Moment>,
-    /// The report.
+    /// The report, with usual values for what can't be read.
     pub report: Report,
+    /// What of it can't be read. It is not written over: see [`Store::save`].
+    pub unreadable: Vec<Part>,
+    /// Whether the content differs from the checksum that was kept with it: something other than this
+    /// program changed it, or the file is damaged.
+    pub altered: bool,
 }
 
 /// What a save came to.
@@ -49,11 +56,11 @@ pub struct Saved {
 }
 
 impl Store {
-    /// The reports in the library, or those in the bin, latest change first.
+    /// The reports in the library, or those in the bin, latest change first; and what can't be listed.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn list(&self, bin: bool) -> Result<Vec<Listed>, StoreError> {
+    pub fn list(&self, bin: bool) -> Result<Listing, StoreError> {
         self.read(|transaction| reports::list(transaction, bin))
     }
 
@@ -85,7 +92,8 @@ impl Store {
     /// changes nothing writes nothing and leaves the revision as it is.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] if the report is at another revision, [`StoreError::NotFound`],
+    /// [`StoreError::Conflict`] if the report is at another revision, [`StoreError::Unreadable`] and
+    /// [`StoreError::Altered`] if what is there must not be written over, [`StoreError::NotFound`],
     /// [`StoreError`]. Nothing is written then.
     pub fn save(
         &self,
@@ -96,24 +104,41 @@ impl Store {
         now: Moment,
     ) -> Result<Saved, StoreError> {
         self.write(|transaction| {
-            let before = reports::find(transaction, id)?;
+            let before = sound(transaction, id)?;
             if before.revision != expected {
-                return Err(StoreError::Conflict { revision: before.revision });
+                return Err(StoreError::Conflict {
+                    revision: before.revision,
+                });
             }
             let mut changed = reports::save_content(transaction, id, report)?;
             changed |= blocks::save(transaction, id, &report.blocks)?;
             changed |= figures::save(transaction, id, &report.figures)?;
             changed |= slots::save(transaction, id, &report.slots)?;
             if !changed {
-                return Ok(Saved { revision: before.revision, updated_at: before.updated_at });
+                return Ok(Saved {
+                    revision: before.revision,
+                    updated_at: before.updated_at,
+                });
             }
             let revision = before.revision.saturating_add(1);
+            let sum = checksum::compute(transaction, id)?;
             transaction
                 .prepare_cached(
-                    "UPDATE reports SET revision = ?2, updated_at = ?3, completeness = ?4 WHERE id = ?1",
+                    "UPDATE reports SET revision = ?2, updated_at = ?3, completeness = ?4,
+                         checksum = ?5
+                     WHERE id = ?1",
                 )?
-                .execute(params![id, revision, now.timestamp_millis(), completeness])?;
-            Ok(Saved { revision, updated_at: now })
+                .execute(params![
+                    id,
+                    revision,
+                    now.timestamp_millis(),
+                    completeness,
+                    sum
+                ])?;
+            Ok(Saved {
+                revision,
+                updated_at: now,
+            })
         })
     }
 
@@ -129,8 +154,8 @@ impl Store {
         now: Moment,
     ) -> Result<Listed, StoreError> {
         self.write(|transaction| {
+            let completeness = sound(transaction, id)?.completeness;
             let stored = load(transaction, id)?;
-            let completeness = reports::find(transaction, id)?.completeness;
             let new = New {
                 id: new_id,
                 name,
@@ -210,6 +235,7 @@ impl Store {
     /// [`StoreError::NotFound`], [`StoreError`].
     pub fn note_export(&self, id: &str, revision: u32) -> Result<(), StoreError> {
         self.write(|transaction| {
+            sound(transaction, id)?;
             let noted = transaction.execute(
                 "UPDATE reports SET exported_revision = ?2 WHERE id = ?1",
                 params![id, revision],
@@ -231,6 +257,7 @@ fn create(connection: &Connection, new: &New<'_>) -> Result<Saved, StoreError> {
     if let Some(source) = &new.source {
         sources::insert(connection, new.id, source, new.now)?;
     }
+    checksum::keep(connection, new.id)?;
     Ok(Saved {
         revision: 1,
         updated_at: new.now,
@@ -238,16 +265,37 @@ fn create(connection: &Connection, new: &New<'_>) -> Result<Saved, StoreError> {
 }
 
 fn load(connection: &Connection, id: &str) -> Result<Stored, StoreError> {
-    let listed = reports::find(connection, id)?;
-    let mut report = reports::load(connection, id)?;
-    report.blocks = blocks::load(connection, id)?;
-    report.figures = figures::load(connection, id)?;
-    report.slots = slots::load(connection, id)?;
+    let (listed, mut unreadable) = reports::look(connection, id)?;
+    let mut report = reports::load(connection, id, &mut unreadable)?;
+    report.blocks = blocks::load(connection, id, &mut unreadable)?;
+    report.figures = figures::load(connection, id, &mut unreadable)?;
+    report.slots = slots::load(connection, id, &mut unreadable)?;
+    let mut named: Vec<Part> = Vec::new();
+    // Unit and year are read twice.
+    for part in unreadable {
+        if !named.contains(&part) {
+            named.push(part);
+        }
+    }
     Ok(Stored {
         name: listed.name,
         revision: listed.revision,
         updated_at: listed.updated_at,
         deleted_at: listed.deleted_at,
         report,
+        unreadable: named,
+        altered: !checksum::holds(connection, id)?,
     })
+}
+
+/// A report that may be written over, as the library lists it.
+fn sound(connection: &Connection, id: &str) -> Result<Listed, StoreError> {
+    let stored = load(connection, id)?;
+    if !stored.unreadable.is_empty() {
+        return Err(StoreError::Unreadable(stored.unreadable));
+    }
+    if stored.altered {
+        return Err(StoreError::Altered);
+    }
+    reports::find(connection, id)
 }

@@ -8,4 +8,5 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0004_carried.sql"),
     include_str!("../migrations/0005_sources.sql"),
     include_str!("../migrations/0006_ignored.sql"),
+    include_str!("../migrations/0007_checksum.sql"),
 ];

@@ -1,13 +1,11 @@
 //! Table `reports`: what a report says about itself, and where it stands in the library.
 
-use chrono::NaiveDate;
 use report::{Meta, Report};
-use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::unreadable::{Fields, Part};
 use crate::{Moment, New, StoreError};
 
 /// A report as the library lists it.
@@ -35,54 +33,75 @@ pub struct Listed {
     pub deleted_at: Option<Moment>,
 }
 
+/// What the library holds, or its bin.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// What can be read, latest change first.
+    pub reports: Vec<Listed>,
+    /// What can't be listed, as far as it can be read, and what of it can't.
+    pub unreadable: Vec<(Listed, Vec<Part>)>,
+}
+
 const LISTED: &str = "id, name, unit, year, completeness, revision, exported_revision, updated_at, \
      deleted_at, coalesce((SELECT trim(text, char(9, 10, 13, 32, 12288)) FROM blocks \
      WHERE report = reports.id AND kind = 'title' \
-     AND trim(text, char(9, 10, 13, 32, 12288)) <> '' ORDER BY position LIMIT 1), '')";
+     AND trim(text, char(9, 10, 13, 32, 12288)) <> '' ORDER BY position LIMIT 1), '') AS title";
 
-fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
-    Ok(Listed {
-        id: row.get(0)?,
-        name: row.get(1)?,
-        unit: row.get(2)?,
-        year: row.get(3)?,
-        completeness: row.get(4)?,
-        revision: row.get(5)?,
-        exported_revision: row.get(6)?,
-        updated_at: moment(row, 7)?,
-        deleted_at: row
-            .get::<_, Option<i64>>(8)?
-            .map(|_| moment(row, 8))
-            .transpose()?,
-        title: row.get(9)?,
-    })
+fn listed(row: &Row<'_>, unreadable: &mut Vec<Part>) -> Listed {
+    let mut fields = Fields::new(row, unreadable);
+    Listed {
+        id: fields.text("id"),
+        name: fields.text("name"),
+        unit: fields.text("unit"),
+        year: fields.plain("year"),
+        completeness: fields.plain("completeness"),
+        revision: fields.plain("revision"),
+        exported_revision: fields.optional("exported_revision", Some),
+        updated_at: fields.parsed("updated_at", moment),
+        deleted_at: fields.optional("deleted_at", moment),
+        title: fields.text("title"),
+    }
 }
 
-pub(crate) fn moment(row: &Row<'_>, column: usize) -> rusqlite::Result<Moment> {
-    let milliseconds: i64 = row.get(column)?;
-    Moment::from_timestamp_millis(milliseconds).ok_or_else(|| {
-        rusqlite::Error::FromSqlConversionFailure(column, Type::Integer, "no moment".into())
-    })
+pub(crate) fn moment(milliseconds: i64) -> Option<Moment> {
+    Moment::from_timestamp_millis(milliseconds)
 }
 
-/// The reports in the library, or those in the bin, latest change first.
-pub(crate) fn list(connection: &Connection, bin: bool) -> Result<Vec<Listed>, StoreError> {
+/// The reports in the library, or those in the bin, latest change first; and those that can't be listed.
+pub(crate) fn list(connection: &Connection, bin: bool) -> Result<Listing, StoreError> {
     let sql = format!(
         "SELECT {LISTED} FROM reports WHERE (deleted_at IS NOT NULL) = ?1
          ORDER BY coalesce(deleted_at, updated_at) DESC, id"
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([bin], listed)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut rows = statement.query([bin])?;
+    let mut found = Listing::default();
+    while let Some(row) = rows.next()? {
+        let mut unreadable = Vec::new();
+        let listed = listed(row, &mut unreadable);
+        if unreadable.is_empty() {
+            found.reports.push(listed);
+        } else {
+            found.unreadable.push((listed, unreadable));
+        }
+    }
+    Ok(found)
+}
+
+/// One report as the library lists it, with what of that can't be read.
+pub(crate) fn look(connection: &Connection, id: &str) -> Result<(Listed, Vec<Part>), StoreError> {
+    let mut unreadable = Vec::new();
+    let found = connection
+        .prepare_cached(&format!("SELECT {LISTED} FROM reports WHERE id = ?1"))?
+        .query_row([id], |row| Ok(listed(row, &mut unreadable)))
+        .optional()?
+        .ok_or(StoreError::NotFound)?;
+    Ok((found, unreadable))
 }
 
 /// One report as the library lists it.
 pub(crate) fn find(connection: &Connection, id: &str) -> Result<Listed, StoreError> {
-    connection
-        .prepare_cached(&format!("SELECT {LISTED} FROM reports WHERE id = ?1"))?
-        .query_row([id], listed)
-        .optional()?
-        .ok_or(StoreError::NotFound)
+    look(connection, id).map(|found| found.0)
 }
 
 /// A row for a new report, at revision 1.
@@ -100,7 +119,11 @@ pub(crate) fn insert(connection: &Connection, new: &New<'_>) -> Result<(), Store
 }
 
 /// A report's own row as a [`Report`] without blocks, figures and slots.
-pub(crate) fn load(connection: &Connection, id: &str) -> Result<Report, StoreError> {
+pub(crate) fn load(
+    connection: &Connection,
+    id: &str,
+    unreadable: &mut Vec<Part>,
+) -> Result<Report, StoreError> {
     connection
         .prepare_cached(
             "SELECT template, unit, unit_short, year, document_number, signatories, copies,
@@ -110,40 +133,46 @@ pub(crate) fn load(connection: &Connection, id: &str) -> Result<Report, StoreErr
              FROM reports WHERE id = ?1",
         )?
         .query_row([id], |row| {
+            let mut fields = Fields::new(row, unreadable);
             Ok(Report {
-                template: row.get(0)?,
+                template: fields.text("template"),
                 meta: Meta {
-                    unit: row.get(1)?,
-                    unit_short: row.get(2)?,
-                    year: row.get(3)?,
-                    document_number: row.get(4)?,
-                    signatories: json(&row.get::<_, String>(5)?),
-                    copies: json(&row.get::<_, String>(6)?),
-                    issuing_office: row.get(7)?,
-                    print_date: row
-                        .get::<_, Option<String>>(8)?
-                        .and_then(|text| text.parse::<NaiveDate>().ok()),
-                    variant: from_word(row.get(9)?),
-                    signature_rule: from_word(row.get(10)?),
-                    copy_number: row.get(13)?,
-                    secrecy: row.get(14)?,
-                    urgency: row.get(15)?,
-                    joint: json(&row.get::<_, String>(16)?),
-                    paper: from_word(row.get(17)?),
-                    post: row.get(18)?,
-                    figures_annex: row.get(19)?,
+                    unit: fields.text("unit"),
+                    unit_short: fields.text("unit_short"),
+                    year: fields.plain("year"),
+                    document_number: fields.text("document_number"),
+                    signatories: fields.json("signatories"),
+                    copies: fields.json("copies"),
+                    issuing_office: fields.text("issuing_office"),
+                    print_date: fields.optional("print_date", |date: String| date.parse().ok()),
+                    variant: fields.word("variant"),
+                    signature_rule: fields.word("signature_rule"),
+                    copy_number: fields.text("copy_number"),
+                    secrecy: fields.text("secrecy"),
+                    urgency: fields.text("urgency"),
+                    joint: fields.json("joint"),
+                    paper: fields.word("paper"),
+                    post: fields.text("post"),
+                    figures_annex: fields.parsed("figures_annex", flag),
                 },
-                numbering: from_word(row.get(11)?),
-                work_heading: row.get(12)?,
-                carried: row
-                    .get::<_, Option<String>>(20)?
-                    .and_then(|text| serde_json::from_str(&text).ok()),
-                ignored: json(&row.get::<_, String>(21)?),
+                numbering: fields.word("numbering"),
+                work_heading: fields.optional_text("work_heading"),
+                carried: fields
+                    .optional("carried", |json: String| serde_json::from_str(&json).ok()),
+                ignored: fields.json("ignored"),
                 ..Report::empty()
             })
         })
         .optional()?
         .ok_or(StoreError::NotFound)
+}
+
+fn flag(number: i64) -> Option<bool> {
+    match number {
+        0 => Some(false),
+        1 => Some(true),
+        _ => None,
+    }
 }
 
 /// Writes what the report says about itself if it differs from what is there; whether it did.
@@ -156,7 +185,7 @@ pub(crate) fn save_content(
     let carried = match &report.carried {
         Some(carried) => Some(
             serde_json::to_string(carried)
-                .map_err(|error| StoreError::Damaged(error.to_string()))?,
+                .map_err(|error| StoreError::Unwritable(error.to_string()))?,
         ),
         None => None,
     };
@@ -186,15 +215,15 @@ pub(crate) fn save_content(
             Value::from(meta.copies.clone()).to_string(),
             meta.issuing_office,
             meta.print_date.map(|date| date.to_string()),
-            word(&meta.variant),
-            word(&meta.signature_rule),
-            word(&report.numbering),
+            word(&meta.variant)?,
+            word(&meta.signature_rule)?,
+            word(&report.numbering)?,
             report.work_heading,
             meta.copy_number,
             meta.secrecy,
             meta.urgency,
             Value::from(meta.joint.clone()).to_string(),
-            word(&meta.paper),
+            word(&meta.paper)?,
             meta.post,
             meta.figures_annex,
             carried,
@@ -204,18 +233,9 @@ pub(crate) fn save_content(
 }
 
 /// The word that serde writes for a plain enum.
-fn word(value: &impl Serialize) -> String {
+fn word(value: &impl Serialize) -> Result<String, StoreError> {
     match serde_json::to_value(value) {
-        Ok(Value::String(word)) => word,
-        _ => String::new(),
+        Ok(Value::String(word)) => Ok(word),
+        other => Err(StoreError::Unwritable(format!("{other:?}"))),
     }
-}
-
-/// The value of a word; the default for one that this version does not know.
-fn from_word<T: DeserializeOwned + Default>(word: String) -> T {
-    serde_json::from_value(Value::String(word)).unwrap_or_default()
-}
-
-fn json<T: DeserializeOwned + Default>(text: &str) -> T {
-    serde_json::from_str(text).unwrap_or_default()
 }

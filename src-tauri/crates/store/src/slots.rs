@@ -6,23 +6,28 @@ use report::{BlockId, Slot};
 use rusqlite::{Connection, params};
 
 use crate::StoreError;
+use crate::unreadable::Part;
 
-/// The assignments of a report. A word that no version wrote is left out: the heading is then
-/// judged by its own words.
+/// The assignments of a report. One that can't be read is noted and left out: the heading is then judged
+/// by its own words.
 pub(crate) fn load(
     connection: &Connection,
     report: &str,
+    unreadable: &mut Vec<Part>,
 ) -> Result<BTreeMap<BlockId, Slot>, StoreError> {
     let mut statement =
         connection.prepare_cached("SELECT block, slot FROM slots WHERE report = ?1")?;
-    let rows = statement.query_map([report], |row| {
-        let word: String = row.get(1)?;
-        Ok((BlockId(row.get(0)?), Slot::from_word(&word)))
-    })?;
+    let mut rows = statement.query([report])?;
     let mut slots = BTreeMap::new();
-    for row in rows {
-        if let (id, Some(slot)) = row? {
-            slots.insert(id, slot);
+    while let Some(row) = rows.next()? {
+        let id: i64 = row.get(0)?;
+        let slot = row.get::<_, String>(1).ok();
+        let slot = slot.and_then(|word| Slot::from_word(&word));
+        match (u32::try_from(id), slot) {
+            (Ok(id), Some(slot)) => {
+                slots.insert(BlockId(id), slot);
+            }
+            _ => unreadable.push(Part::Slot(id)),
         }
     }
     Ok(slots)
@@ -34,7 +39,7 @@ pub(crate) fn save(
     report: &str,
     slots: &BTreeMap<BlockId, Slot>,
 ) -> Result<bool, StoreError> {
-    let old = load(connection, report)?;
+    let old = load(connection, report, &mut Vec::new())?;
     let mut changed = false;
     let mut put = connection.prepare_cached(
         "INSERT INTO slots (report, block, slot) VALUES (?1, ?2, ?3)

@@ -42,7 +42,8 @@ impl Store {
                     Ok(Source {
                         name: row.get(0)?,
                         size: row.get(1)?,
-                        kept_at: moment(row, 2)?,
+                        kept_at: moment(row.get(2)?)
+                            .ok_or(rusqlite::Error::IntegralValueOutOfRange(2, 0))?,
                     })
                 })
                 .optional()?;
@@ -76,6 +77,16 @@ impl Store {
                 .optional()?
                 .ok_or(StoreError::NotFound)
         })
+    }
+}
+
+impl Store {
+    /// Keeps the file of one report with another, too, if it has one.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn copy_source(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        self.write(|transaction| copy(transaction, from, to))
     }
 }
 

@@ -145,7 +145,7 @@ fn the_list_shows_title_name_and_export_with_the_latest_change_first() {
     };
     store.create(&new).unwrap();
     store.note_export("b", 1).unwrap();
-    let list = store.list(false).unwrap();
+    let list = store.list(false).unwrap().reports;
     let shown: Vec<_> = list
         .iter()
         .map(|row| (row.id.as_str(), row.name.as_str(), row.exported_revision))
@@ -180,10 +180,10 @@ fn a_report_goes_to_the_bin_and_back_and_only_from_there_for_good() {
     assert!(matches!(store.purge("a"), Err(StoreError::NotFound)));
     store.discard("a", at(1)).unwrap();
     store.discard("a", at(2)).unwrap();
-    assert!(store.list(false).unwrap().is_empty());
-    assert_eq!(store.list(true).unwrap()[0].deleted_at, Some(at(1)));
+    assert!(store.list(false).unwrap().reports.is_empty());
+    assert_eq!(store.list(true).unwrap().reports[0].deleted_at, Some(at(1)));
     store.restore("a").unwrap();
-    assert_eq!(store.list(false).unwrap().len(), 1);
+    assert_eq!(store.list(false).unwrap().reports.len(), 1);
     store.discard("a", at(3)).unwrap();
     store.purge("a").unwrap();
     assert!(matches!(store.load("a"), Err(StoreError::NotFound)));
@@ -216,8 +216,8 @@ fn settings_are_kept_and_unknown_ones_left_alone() {
     assert_eq!(
         kept,
         [
-            ("later".into(), "1".into()),
-            ("theme".into(), "\"light\"".into())
+            ("later".into(), Some("1".into())),
+            ("theme".into(), Some("\"light\"".into()))
         ]
         .into()
     );

@@ -1,4 +1,6 @@
--- version 6
+-- version 7
+
+CREATE INDEX titles ON blocks (report, position) WHERE kind = 'title';
 
 CREATE TABLE blocks (
     report   TEXT    NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
@@ -38,7 +40,7 @@ CREATE TABLE reports (
     created_at        INTEGER NOT NULL,
     updated_at        INTEGER NOT NULL,
     deleted_at        INTEGER
-, copy_number   TEXT    NOT NULL DEFAULT '', secrecy       TEXT    NOT NULL DEFAULT '', urgency       TEXT    NOT NULL DEFAULT '', joint         TEXT    NOT NULL DEFAULT '[]', paper         TEXT    NOT NULL DEFAULT '', post          TEXT    NOT NULL DEFAULT '', figures_annex INTEGER NOT NULL DEFAULT 0, carried TEXT, ignored TEXT NOT NULL DEFAULT '[]') STRICT;
+, copy_number   TEXT    NOT NULL DEFAULT '', secrecy       TEXT    NOT NULL DEFAULT '', urgency       TEXT    NOT NULL DEFAULT '', joint         TEXT    NOT NULL DEFAULT '[]', paper         TEXT    NOT NULL DEFAULT '', post          TEXT    NOT NULL DEFAULT '', figures_annex INTEGER NOT NULL DEFAULT 0, carried TEXT, ignored TEXT NOT NULL DEFAULT '[]', checksum TEXT) STRICT;
 
 CREATE TABLE settings (
     key   TEXT NOT NULL PRIMARY KEY,

@@ -1,28 +1,45 @@
 //! The library and its bin.
 
-use store::Listed;
+use store::{Listed, Part};
 
+use super::settings;
 use crate::app::{App, fresh_id, now, shown};
 use crate::dto::{
     Empty, LibraryList, LibraryPage, LibraryState, Recovered, RecoveredFolder, RenameReport,
-    ReportCard, ReportState,
+    ReportCard, ReportState, UnreadableCard,
 };
 use crate::error::{ApiError, ErrorCode};
+use crate::parts;
 
 /// The most characters of a name.
 const LONGEST_NAME: usize = 200;
 
 pub fn list(app: &App, request: &LibraryList) -> Result<LibraryPage, ApiError> {
+    let listing = app.store().list(request.bin)?;
     Ok(LibraryPage {
-        reports: app
-            .store()
-            .list(request.bin)?
+        reports: listing.reports.into_iter().map(card).collect(),
+        unreadable: listing
+            .unreadable
             .into_iter()
-            .map(card)
+            .map(|(listed, parts)| unreadable(listed, &parts))
             .collect(),
-        unreadable: Vec::new(),
-        state: LibraryState::default(),
+        state: LibraryState {
+            notices: settings::notices(app),
+            ..LibraryState::default()
+        },
     })
+}
+
+/// A report that can't be listed.
+fn unreadable(listed: Listed, parts: &[Part]) -> UnreadableCard {
+    UnreadableCard {
+        name: name(&listed),
+        message: format!(
+            "这份稿件的{}读不出来，原来的内容没有动；可以打开看看，再修复成一份新稿。",
+            parts::names(parts, None).join("、")
+        ),
+        id: listed.id,
+    }
 }
 
 pub fn recover(_: &App) -> Result<Recovered, ApiError> {

@@ -1,7 +1,7 @@
 //! Making, opening and keeping reports.
 
 use report::{Report, edit};
-use store::{New, NewSource};
+use store::{New, NewSource, Stored};
 
 use super::library::name;
 use crate::app::{App, fresh_id, now, shown};
@@ -10,7 +10,7 @@ use crate::dto::{
 };
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Source};
-use crate::{assets, limits, offline, reading, view};
+use crate::{assets, fault, limits, offline, parts, reading, view};
 
 pub fn create(app: &App, request: &NewReport) -> Result<OpenReport, ApiError> {
     keep(app, &offline::create(request)?, "", None)
@@ -23,34 +23,63 @@ pub fn sample(app: &App) -> Result<OpenReport, ApiError> {
 }
 
 pub fn open(app: &App, id: &str) -> Result<OpenReport, ApiError> {
-    let mut stored = app.store().load(id)?;
+    let store = app.store();
+    let mut stored = store.load(id)?;
     if stored.deleted_at.is_some() {
         return Err(ApiError::new(
             ErrorCode::NotFound,
             "这份稿件在回收站里，内容没有变化；请先把它恢复，再打开。",
         ));
     }
+    let read_only = why_read_only(&stored);
+    let unreadable = parts::names(&stored.unreadable, Some(&stored.report));
+    let mut notices = Vec::new();
+    if stored.altered {
+        notices.push(fault::ALTERED.to_owned());
+    }
+    let source = match store.source(id) {
+        Ok(source) => source.map(card),
+        Err(_) => {
+            notices.push("这份稿件保存的原文件读不出来，稿件本身没有影响。".to_owned());
+            None
+        }
+    };
     stored.report.tidy();
     Ok(OpenReport {
-        name: name(&app.store().find(id)?),
+        name: name(&store.find(id)?),
         id: id.to_owned(),
         revision: stored.revision,
         saved_at: shown(stored.updated_at),
         view: view::view(&stored.report, &app.proofreader),
         report: stored.report.into(),
         edits: Vec::new(),
-        source: app.store().source(id)?.map(card),
-        unreadable: Vec::new(),
-        read_only: None,
-        notices: Vec::new(),
+        source,
+        unreadable,
+        read_only,
+        notices,
     })
 }
 
-/// A new report beside one that can't be changed, with everything that could be read of it.
+/// Why a stored report can't be changed, if it can't.
+fn why_read_only(stored: &Stored) -> Option<String> {
+    if !stored.unreadable.is_empty() {
+        Some(fault::cannot_read(&stored.unreadable, Some(&stored.report)))
+    } else if stored.altered {
+        Some(fault::ALTERED.to_owned())
+    } else {
+        None
+    }
+}
+
+/// A new report beside one that can't be changed, with everything that could be read of it and the file
+/// that it came from. The old one stays as it is.
 pub fn repair(app: &App, id: &str) -> Result<OpenReport, ApiError> {
-    let report = app.store().load(id)?.report;
-    let name = format!("{}（修复）", name(&app.store().find(id)?));
-    keep(app, &report, &name, None)
+    let store = app.store();
+    let stored = store.load(id)?;
+    let name = format!("{}（修复）", name(&store.find(id)?));
+    let new = keep(app, &stored.report, &name, None)?;
+    store.copy_source(id, &new.id)?;
+    open(app, &new.id)
 }
 
 /// A file that was kept, as the window shows it.
@@ -64,8 +93,21 @@ pub fn card(source: store::Source) -> SourceCard {
 
 /// A new report for another year that goes on from a stored one.
 pub fn rollover(app: &App, request: &Rollover) -> Result<OpenReport, ApiError> {
-    let last = app.store().load(&request.id)?.report;
-    keep(app, &offline::rollover(last, request.year)?, "", None)
+    let last = app.store().load(&request.id)?;
+    let missing = parts::names(&last.unreadable, Some(&last.report));
+    let mut open = keep(
+        app,
+        &offline::rollover(last.report, request.year)?,
+        "",
+        None,
+    )?;
+    if !missing.is_empty() {
+        open.notices.push(format!(
+            "底稿里的{}读不出来，没有带过来；底稿没有变化，请对照着补上。",
+            missing.join("、")
+        ));
+    }
+    Ok(open)
 }
 
 pub fn view(app: &App, request: ReportRequest) -> Result<View, ApiError> {

@@ -18,17 +18,34 @@ pub fn rules() -> Vec<RuleCard> {
     proofread::rules()
 }
 
-/// Puts the lists that were taken in into use. One that can't be read any more, or that the program has
-/// overtaken with a later one of its own, is passed over.
-pub fn take_up(app: &App) {
-    let kept = app.store().settings().unwrap_or_default();
-    let lists = kept
-        .iter()
-        .filter(|(key, text)| key.starts_with(KEY) && !text.is_empty())
-        .fold(Lexicon::default(), |lists, (_, text)| {
-            lists.clone().with_list(text).unwrap_or(lists)
-        });
+/// Puts the lists that were taken in into use. One that can't be read any more is named by [`notices`];
+/// one that the program has overtaken with a later one of its own is passed over.
+pub fn take_up(app: &App, kept: &BTreeMap<String, Option<String>>) {
+    let lists = taken_in(kept).fold(Lexicon::default(), |lists, (_, text)| match text {
+        Some(text) => lists.clone().with_list(text).unwrap_or(lists),
+        None => lists,
+    });
     app.proofreader.set_lists(lists);
+}
+
+/// The lists that were taken in and can't be read any more, a sentence each.
+pub fn notices(kept: &BTreeMap<String, Option<String>>) -> Vec<String> {
+    taken_in(kept)
+        .filter(|(_, text)| text.is_none_or(|text| text.parse::<toml::Table>().is_err()))
+        .map(|(kind, _)| {
+            let shipped = Lexicon::default();
+            let list = shipped.about().iter().find(|list| list.kind.word() == kind);
+            let name = list.map_or(kind, |list| list.name.as_str());
+            format!("导入过的清单“{name}”读不出来，现在用程序自带的；请在“设置”里重新导入，稿件没有影响。")
+        })
+        .collect()
+}
+
+/// The lists that were taken in, by kind; `None` for one that is no text.
+fn taken_in(kept: &BTreeMap<String, Option<String>>) -> impl Iterator<Item = (&str, Option<&str>)> {
+    kept.iter()
+        .filter_map(|(key, text)| Some((key.strip_prefix(KEY)?, text.as_deref())))
+        .filter(|(_, text)| *text != Some(""))
 }
 
 pub fn lists(app: &App) -> Vec<LexiconCard> {
@@ -92,7 +109,7 @@ pub fn reset(app: &App, request: &LexiconName) -> Result<Vec<LexiconCard>, ApiEr
 fn keep(app: &App, kind: Kind, text: String) -> Result<Vec<LexiconCard>, ApiError> {
     let key = format!("{KEY}{}", kind.word());
     app.store().keep_settings(&BTreeMap::from([(key, text)]))?;
-    take_up(app);
+    take_up(app, &app.store().settings()?);
     Ok(lists(app))
 }
 

@@ -163,21 +163,34 @@ pub fn view(app: &App, id: &str) -> Result<Option<SourceView>, ApiError> {
     let Some(source) = app.store().source(id)? else {
         return Ok(None);
     };
-    let reading = app
-        .store()
-        .source_reading(id)?
-        .and_then(|json| serde_json::from_str::<Reading>(&json).ok());
-    let lines = match reading {
-        Some(reading) => kept(&reading),
+    let lines = match app.store().source_reading(id)? {
+        Some(json) => kept(&serde_json::from_str(&json).map_err(|_| unreadable(&source))?),
         // A file of this program: what it holds is the report itself.
-        None => files::from_bytes(&app.store().source_bytes(id)?, &source.name)
-            .map(|contents| whole(&contents.source.into_report()))
-            .unwrap_or_default(),
+        None => {
+            let bytes = app.store().source_bytes(id)?;
+            let contents = files::from_bytes(&bytes, &source.name);
+            whole(
+                &contents
+                    .map_err(|_| unreadable(&source))?
+                    .source
+                    .into_report(),
+            )
+        }
     };
     Ok(Some(SourceView {
         card: card(source),
         lines,
     }))
+}
+
+fn unreadable(source: &store::Source) -> ApiError {
+    ApiError::new(
+        ErrorCode::Unreadable,
+        format!(
+            "原文件“{}”当时认成了什么，现在读不出来，稿件没有影响；原文件还在，可以另存出来看。",
+            source.name
+        ),
+    )
 }
 
 fn kept(reading: &Reading) -> Vec<KeptLine> {
