@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock, mpsc};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use chrono::{DateTime, Local, SecondsFormat, Utc};
@@ -16,7 +16,7 @@ use crate::fault;
 use crate::files;
 use crate::handlers::preview::Pages;
 use crate::handlers::{
-    carried, edit, export, library, outlook, portal, report, review, settings, source,
+    carried, edit, export, library, outlook, portal, recover, report, review, settings, source,
 };
 use crate::log;
 use crate::papers::{Choice, Paper};
@@ -31,6 +31,8 @@ pub struct App {
     pub(crate) pages: Arc<Pages>,
     pub(crate) sources: Sources,
     pub(crate) proofreader: Proofreader,
+    /// Makes the copy of the day beside.
+    copying: Option<JoinHandle<()>>,
 }
 
 impl App {
@@ -41,6 +43,7 @@ impl App {
             pages: Arc::default(),
             sources: Sources::default(),
             proofreader: Proofreader::default(),
+            copying: None,
         }
         .in_house()
     }
@@ -80,7 +83,9 @@ impl App {
     /// The program with pages that something else asks too, beside it.
     #[must_use]
     pub fn with_pages(self, pages: Arc<Pages>) -> Self {
-        Self { pages, ..self }.in_house()
+        let mut app = self;
+        app.pages = pages;
+        app.in_house()
     }
 
     /// Opens the library in a folder, or in the user's data folder; makes it if there is none.
@@ -91,7 +96,26 @@ impl App {
         let folder = folder.map_or_else(default_folder, Ok)?;
         start_in(&folder);
         let store = Store::open(&folder).map_err(|error| fault::opening(&error, &folder))?;
-        Ok(Self::of(store, folder))
+        Ok(Self::of(store, folder).copying())
+    }
+
+    /// Makes the copy of the day on a thread of its own, so that the start does not wait for it. That the
+    /// disk has no room for one is no reason to stop.
+    fn copying(mut self) -> Self {
+        let store = self.store();
+        let copy = move || {
+            let _ = store.back_up(Local::now().date_naive());
+        };
+        self.copying = thread::Builder::new()
+            .name("copy".to_owned())
+            .spawn(copy)
+            .ok();
+        self
+    }
+
+    /// Puts another library in the place of the open one.
+    pub(crate) fn switch(&self, store: Store) {
+        *self.store.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(store);
     }
 
     /// Opens the library in a folder, or in the user's data folder, if there is one: looking must
@@ -111,6 +135,17 @@ impl App {
                     folder.display()
                 ),
             )),
+        }
+    }
+}
+
+impl Drop for App {
+    /// The copy of the day is given up, so that the library closes, and its log is carried over.
+    fn drop(&mut self) {
+        self.store().stop_copying();
+        if let Some(copying) = self.copying.take() {
+            // It panicked, or it is done.
+            let _ = copying.join();
         }
     }
 }
@@ -184,10 +219,10 @@ impl Commands for App {
         library::list(self, &request)
     }
     fn library_recover(&self, _: Empty) -> Result<Recovered, ApiError> {
-        library::recover(self)
+        recover::recover(self)
     }
     fn library_use_recovered(&self, request: RecoveredFolder) -> Result<Empty, ApiError> {
-        library::use_recovered(self, &request)
+        recover::take(self, &request)
     }
     fn library_idle(&self, _: Empty) -> Result<Empty, ApiError> {
         library::idle(self)

@@ -139,7 +139,7 @@ commands! {
     /// Takes a report out of the bin.
     report_restore(IdRequest) -> Empty, Save;
     /// Removes a report that is in the bin for good.
-    report_purge(IdRequest) -> Empty, Save;
+    report_purge(IdRequest) -> Empty, Open;
 
     /// Turns numbers as typed into computed ones.
     edit_renumber(ReportRequest) -> ReportDto, Lane::View;

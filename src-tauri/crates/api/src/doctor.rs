@@ -4,9 +4,9 @@
 use std::path::PathBuf;
 
 use serde::Serialize;
-use store::Store;
+use store::{Store, StoreError};
 
-use crate::error::ApiError;
+use crate::error::{ApiError, ErrorCode};
 use crate::{app, fault, files, log};
 
 /// How many lines of the log are shown.
@@ -65,6 +65,23 @@ impl Found {
     }
 }
 
+/// How many reports a library holds; an error where some can't be listed.
+fn counted(store: &Store) -> Result<String, ApiError> {
+    let (kept, binned) = (store.list(false)?, store.list(true)?);
+    let unreadable = kept.unreadable.len() + binned.unreadable.len();
+    let (kept, binned) = (kept.reports.len(), binned.reports.len());
+    let counts = format!("{kept}份稿件，回收站里{binned}份");
+    if unreadable == 0 {
+        return Ok(counts);
+    }
+    Err(ApiError::new(
+        ErrorCode::Unreadable,
+        format!(
+            "{counts}；另有{unreadable}份列不出来，原来的内容没有动，用 nianbao list 看是哪几份。"
+        ),
+    ))
+}
+
 /// Looks at the library in a folder, or in the user's data folder. It makes none.
 ///
 /// # Errors
@@ -84,15 +101,11 @@ pub fn examine(folder: Option<PathBuf>) -> Result<Found, ApiError> {
     match Store::open_existing(&folder) {
         Ok(None) => check("稿件库", Ok("这里还没有稿件库".to_owned())),
         Ok(Some(store)) => {
-            let counted = store
-                .list(false)
-                .and_then(|kept| Ok((kept.len(), store.list(true)?.len())));
-            check(
-                "稿件库",
-                counted
-                    .map(|(kept, binned)| format!("{kept}份稿件，回收站里{binned}份"))
-                    .map_err(Into::into),
-            );
+            check("稿件库", counted(&store));
+            if let Some(reason) = store.read_only() {
+                let error = StoreError::LibraryReadOnly(reason.clone());
+                check("存盘", Err(error.into()));
+            }
             let sound = store.integrity();
             check(
                 "数据文件",

@@ -3,13 +3,25 @@
 use std::path::Path;
 
 use report::Report;
-use store::{Part, StoreError};
+use store::{Part, Reason, StoreError};
 
 use crate::error::{ApiError, ErrorCode};
 use crate::parts;
 
 /// Why a report whose content differs from its checksum can't be changed.
 pub(crate) const ALTERED: &str = "这份稿件和上次存盘时记下的校验码对不上，可能被别的程序改过，也可能磁盘有损坏；现在只能看、能导出，原来的一个字也没有动；请先看看内容对不对，要接着写就修复成一份新稿。";
+
+const EMPTY: &str = "这里的 nianbao.db 是空的，不是稿件库，程序没有动它；如果是拷来的，请连同旁边的 nianbao.db-wal 再拷一次；如果要新建，请换一个文件夹。";
+const FOREIGN: &str = "这里的 nianbao.db 不是法治年报的稿件库，可能是别的程序的，程序没有动它；请检查是不是选错了文件夹，要新建请换一个。";
+
+/// Why nothing can be saved into a library.
+pub(crate) fn why_read_only(reason: &Reason) -> String {
+    match reason {
+        Reason::Permission => "稿件库所在的文件夹或者文件不能写入，现在只能看、能导出，不能存盘，已有的稿件没有变化；要接着写，请检查权限，再重新打开程序。",
+        Reason::Damaged(_) => "稿件库的文件有损坏，程序没有再往里写，能读的都列在这里，能看、能导出；请用“抢救”另建一个稿件库，原来的文件一个字节也不动。",
+    }
+    .to_owned()
+}
 
 /// Why a report of which parts can't be read can't be changed.
 pub(crate) fn cannot_read(parts: &[Part], report: Option<&Report>) -> String {
@@ -38,6 +50,18 @@ impl From<StoreError> for ApiError {
                 "程序内部出了差错，刚才的改动还在窗口里、没有存盘，以前存好的没有变化；请导出一份留好，再重新打开程序。"
                     .to_owned(),
             ),
+            StoreError::LibraryReadOnly(reason) => (ErrorCode::ReadOnly, why_read_only(reason)),
+            StoreError::Gone => (
+                ErrorCode::LibraryGone,
+                "稿件库的文件在打开以后被移走或者换掉了，刚才的改动还在窗口里、没有存盘；请先把稿件导出到别处留好，再重新打开程序。"
+                    .to_owned(),
+            ),
+            StoreError::Exists => (
+                ErrorCode::BadRequest,
+                "这个文件夹里已经有东西了，没有写文件；请换一个新的文件夹。".to_owned(),
+            ),
+            StoreError::Empty => (ErrorCode::Unreadable, EMPTY.to_owned()),
+            StoreError::Foreign => (ErrorCode::Unreadable, FOREIGN.to_owned()),
             StoreError::Newer { .. } => (
                 ErrorCode::NewerDatabase,
                 "稿件库是更新版本的程序建的，这个版本不能打开，稿件都没有变化；请安装新版本。"
@@ -110,7 +134,12 @@ pub(crate) fn opening(error: &StoreError, folder: &Path) -> ApiError {
             ErrorCode::Disk,
             format!("稿件库（{folder}）打不开，程序没有改动它；请检查文件夹和磁盘再试。"),
         ),
+        StoreError::Empty => (ErrorCode::Unreadable, format!("“{folder}”：{EMPTY}")),
+        StoreError::Foreign => (ErrorCode::Unreadable, format!("“{folder}”：{FOREIGN}")),
+        StoreError::LibraryReadOnly(reason) => (ErrorCode::ReadOnly, why_read_only(reason)),
         StoreError::NotFound
+        | StoreError::Gone
+        | StoreError::Exists
         | StoreError::Conflict { .. }
         | StoreError::Unreadable(_)
         | StoreError::Altered

@@ -54,3 +54,4 @@ mod view;
 
 pub use app::{App, start};
 pub use handlers::preview::Pages;
+pub use handlers::recover::recover_folder;

@@ -79,6 +79,9 @@ pub enum Command {
     /// 列出稿件库里的稿件
     #[command(help_template = TEMPLATE, next_help_heading = "选项", override_usage = "nianbao list [--bin] [--json] [--data 目录]")]
     List(List),
+    /// 从损坏的稿件库里另建一个新的，原来的不动
+    #[command(help_template = TEMPLATE, next_help_heading = "选项", override_usage = "nianbao recover [--data 目录] -o 新目录 [--json]")]
+    Recover(Recover),
 }
 
 impl Command {
@@ -95,6 +98,7 @@ impl Command {
             Self::Rollover(_) => "rollover",
             Self::Doctor(_) => "doctor",
             Self::List(_) => "list",
+            Self::Recover(_) => "recover",
         }
     }
 }
@@ -310,6 +314,20 @@ pub struct List {
     /// 稿件库所在的目录，不写就用窗口程序的
     #[arg(long, value_name = "目录")]
     pub data: Option<PathBuf>,
+    /// 结果用 JSON 输出
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `nianbao recover`
+#[derive(Debug, Group)]
+pub struct Recover {
+    /// 损坏的稿件库所在的目录，不写就用窗口程序的
+    #[arg(long, value_name = "目录")]
+    pub data: Option<PathBuf>,
+    /// 新的稿件库放在哪个目录，要新的或者空的
+    #[arg(short = 'o', long, value_name = "新目录")]
+    pub output: PathBuf,
     /// 结果用 JSON 输出
     #[arg(long)]
     pub json: bool,

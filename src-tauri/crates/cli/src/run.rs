@@ -36,7 +36,8 @@ pub fn run(args: Args) -> ExitCode {
         Command::Export(export) => (export.json, self::export(export)),
         Command::Rollover(rollover) => (rollover.json, self::rollover(&rollover)),
         Command::Doctor(said) => (said.json, examine(&said, &mut found)),
-        Command::List(list) => (list.json, self::list(&list)),
+        Command::List(list) => (list.json, self::list(&list, &mut found)),
+        Command::Recover(said) => (said.json, recover(&said, &mut found)),
     };
     match done {
         Ok(answer) if found => {
@@ -144,6 +145,9 @@ fn export(export: args::Export) -> Result<String, ApiError> {
         (None, Some(id)) => {
             let app = App::open_existing(export.data)?;
             let open = app.report_open(IdRequest { id: id.clone() })?;
+            for note in open.read_only.iter().chain(&open.notices) {
+                complain(note);
+            }
             let request = ExportReport {
                 id: Some(id),
                 report: open.report,
@@ -201,18 +205,43 @@ fn written(path: &Path, json: bool, notes: &[String]) -> String {
     }
 }
 
-fn list(list: &args::List) -> Result<String, ApiError> {
-    let cards = App::open_existing(list.data.clone())?
-        .library_list(LibraryList { bin: list.bin })?
-        .reports;
-    if list.json {
-        return Ok(serde_json::json!(cards).to_string());
+/// What the library holds; `incomplete` is set where something of it can't be read.
+fn list(list: &args::List, incomplete: &mut bool) -> Result<String, ApiError> {
+    let app = App::open_existing(list.data.clone())?;
+    let page = app.library_list(LibraryList { bin: list.bin })?;
+    let state = &page.state;
+    if let Some(note) = state.damaged.as_ref().or(state.read_only.as_ref()) {
+        complain(note);
     }
-    if cards.is_empty() {
+    for note in &state.notices {
+        complain(note);
+    }
+    for card in &page.unreadable {
+        complain(&format!("{}\t{}：{}", card.id, card.name, card.message));
+    }
+    *incomplete = state.damaged.is_some() || !page.unreadable.is_empty();
+    if list.json {
+        return Ok(serde_json::json!(page.reports).to_string());
+    }
+    if page.reports.is_empty() {
         return Ok("这里还没有稿件。".to_owned());
     }
-    let lines: Vec<String> = cards.iter().map(line).collect();
+    let lines: Vec<String> = page.reports.iter().map(line).collect();
     Ok(lines.join("\n"))
+}
+
+/// Makes a new library out of a damaged one; `incomplete` is set where something is lost.
+fn recover(said: &args::Recover, incomplete: &mut bool) -> Result<String, ApiError> {
+    let done = api::recover_folder(said.data.clone(), &said.output)?;
+    for lost in &done.lost {
+        complain(lost);
+    }
+    *incomplete = !done.lost.is_empty();
+    Ok(if said.json {
+        serde_json::json!(done).to_string()
+    } else {
+        done.message
+    })
 }
 
 fn line(card: &ReportCard) -> String {

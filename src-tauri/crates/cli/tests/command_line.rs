@@ -567,3 +567,49 @@ fn rules_are_listed_and_explained() {
     assert_eq!(none.code, Some(1));
     assert!(none.messages.contains("没有编号为“Z99”的规则"));
 }
+
+#[test]
+fn a_damaged_library_is_listed_with_one_and_recovered_into_a_new_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let app = App::open(Some(data.clone())).unwrap();
+    let new = serde_json::json!({"template": "fazhi-niandu", "unit": "柳溪镇人民政府", "unit_short": "",
+        "year": 2026, "outline": "flat"});
+    for _ in 0..8 {
+        api::commands::dispatch(&app, "report_create", new.clone()).unwrap();
+    }
+    drop(app);
+    let file = data.join("nianbao.db");
+    let mut bytes = std::fs::read(&file).unwrap();
+    let middle = bytes.len() / 8192 * 4096;
+    bytes[middle..middle + 4096].fill(0xA5);
+    std::fs::write(&file, &bytes).unwrap();
+    let run = |line: &[&OsStr]| {
+        programs::command(env!("CARGO_BIN_EXE_nianbao"))
+            .args(line)
+            .output()
+            .unwrap()
+    };
+    let listed = run(&["list".as_ref(), "--data".as_ref(), data.as_ref()]);
+    assert_eq!(listed.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&listed.stderr).contains("抢救"));
+    let out = folder.path().join("new");
+    let line: [&OsStr; 5] = [
+        "recover".as_ref(),
+        "--data".as_ref(),
+        data.as_ref(),
+        "-o".as_ref(),
+        out.as_ref(),
+    ];
+    let recovered = run(&line);
+    assert!(String::from_utf8_lossy(&recovered.stdout).contains("抢救出"));
+    assert!(std::fs::read(&file).unwrap() == bytes);
+    assert_eq!(
+        run(&["list".as_ref(), "--data".as_ref(), out.as_ref()])
+            .status
+            .code(),
+        Some(0)
+    );
+    let again = run(&line);
+    assert_eq!(again.status.code(), Some(1), "the folder is not empty");
+}

@@ -1,5 +1,5 @@
 -- The file says whose it is: "nian" in ASCII.
-PRAGMA application_id = 1852400494;
+PRAGMA application_id = 1852399982;
 -- Checksum of a report's content as its rows hold it; NULL until the next save.
 ALTER TABLE reports ADD COLUMN checksum TEXT;
 -- Version 3 left the kind of paper of older reports empty.

@@ -52,6 +52,39 @@ pub(crate) fn load(
     Ok(blocks)
 }
 
+/// The blocks that can be read one by one, of a report of which some lie on a damaged page.
+pub(crate) fn load_each(
+    connection: &Connection,
+    report: &str,
+    unreadable: &mut Vec<Part>,
+) -> Result<Vec<Block>, StoreError> {
+    unreadable.push(Part::Blocks);
+    let mut ids: BTreeSet<u32> = BTreeSet::new();
+    for order in ["", " DESC"] {
+        let mut statement = connection.prepare(&format!(
+            "SELECT id FROM blocks INDEXED BY sqlite_autoindex_blocks_1
+             WHERE report = ?1 ORDER BY id{order}"
+        ))?;
+        let mut rows = statement.query([report])?;
+        while let Ok(Some(row)) = rows.next() {
+            ids.extend(row.get::<_, u32>(0));
+        }
+    }
+    let mut one = connection
+        .prepare("SELECT position, kind, text FROM blocks WHERE report = ?1 AND id = ?2")?;
+    let mut found = Vec::new();
+    for id in ids {
+        let block = one.query_row(params![report, id], |row| {
+            let kind = BlockKind::from_word(&row.get::<_, String>(1)?).unwrap_or(BlockKind::Body);
+            let (text, _) = text(Some(row.get_ref(2)?));
+            Ok((row.get::<_, i64>(0)?, Block::new(id, kind, text)))
+        });
+        found.extend(block);
+    }
+    found.sort_by_key(|(position, block)| (*position, block.id));
+    Ok(found.into_iter().map(|(_, block)| block).collect())
+}
+
 /// Writes what differs from what is there; whether anything did.
 pub(crate) fn save(
     connection: &Connection,

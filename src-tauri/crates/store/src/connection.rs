@@ -1,38 +1,57 @@
 //! The file and the one connection that writes to it.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use tempfile::TempDir;
 
-use crate::StoreError;
-use crate::migrate::migrate;
-use crate::migrations::MIGRATIONS;
+use crate::opening::{self, Opened};
+use crate::place::{self, Identity};
+use crate::{Reason, StoreError};
 
 /// Name of the file in its folder.
 pub const FILE: &str = "nianbao.db";
 
 /// How long to wait for another process before giving up.
-const WAIT: Duration = Duration::from_secs(5);
+pub(crate) const WAIT: Duration = Duration::from_secs(5);
 
 /// The reports on disk.
 #[derive(Debug)]
 pub struct Store {
     connection: Mutex<Connection>,
     file: PathBuf,
+    identity: Option<Identity>,
+    /// Which file the log is, once something was written.
+    log: OnceLock<Option<Identity>>,
+    read_only: Option<Reason>,
+    /// Held while copies are made or changed.
+    pub(crate) copies: Mutex<()>,
+    /// Whether a copy that is being made is given up.
+    pub(crate) stop: AtomicBool,
+    /// Where the copy lies that is read in place of a file that can't be opened where it is. It goes
+    /// after the connection.
+    _copy: Option<TempDir>,
 }
 
 impl Store {
-    /// Opens the store in a folder, and makes folder and file if they are not there.
+    /// Opens the store in a folder, and makes folder and file if they are not there. A file that is
+    /// damaged or can't be written is opened for reading: see [`Store::read_only`].
     ///
     /// # Errors
-    /// [`StoreError::Newer`], [`StoreError::Damaged`], [`StoreError::ReadOnly`],
-    /// [`StoreError::Full`], [`StoreError::Unreachable`], [`StoreError::Busy`]. The file is then
-    /// as it was.
+    /// [`StoreError::Newer`], [`StoreError::Empty`], [`StoreError::Foreign`],
+    /// [`StoreError::Damaged`] where not even the tables can be found, [`StoreError::ReadOnly`] where
+    /// a new one can't be made, [`StoreError::Full`], [`StoreError::Unreachable`],
+    /// [`StoreError::Busy`]. The file is then as it was.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        std::fs::create_dir_all(folder)?;
-        Self::open_file(folder, OpenFlags::SQLITE_OPEN_CREATE)
+        place::make_folder(folder)?;
+        let file = folder.join(FILE);
+        if !file.try_exists()? {
+            opening::create(folder, &file)?;
+        }
+        Self::open_file(folder, file)
     }
 
     /// Opens the store in a folder if there is one; makes nothing.
@@ -40,22 +59,29 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn open_existing(folder: &Path) -> Result<Option<Self>, StoreError> {
-        if folder.join(FILE).try_exists()? {
-            Self::open_file(folder, OpenFlags::empty()).map(Some)
+        let file = folder.join(FILE);
+        if file.try_exists()? {
+            Self::open_file(folder, file).map(Some)
         } else {
             Ok(None)
         }
     }
 
-    fn open_file(folder: &Path, extra: OpenFlags) -> Result<Self, StoreError> {
-        let file = folder.join(FILE);
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
-        let mut connection = Connection::open_with_flags(&file, flags)?;
-        prepare(&connection)?;
-        migrate(&mut connection, &file, MIGRATIONS)?;
+    fn open_file(folder: &Path, file: PathBuf) -> Result<Self, StoreError> {
+        let Opened {
+            connection,
+            read_only,
+            copy,
+        } = opening::open(folder, &file)?;
         Ok(Self {
+            identity: place::identity(&file),
             connection: Mutex::new(connection),
             file,
+            log: OnceLock::new(),
+            read_only,
+            copies: Mutex::default(),
+            stop: AtomicBool::default(),
+            _copy: copy,
         })
     }
 
@@ -63,6 +89,12 @@ impl Store {
     #[must_use]
     pub fn file(&self) -> &Path {
         &self.file
+    }
+
+    /// Why nothing can be written, if that is so.
+    #[must_use]
+    pub fn read_only(&self) -> Option<&Reason> {
+        self.read_only.as_ref()
     }
 
     /// Whether the file is sound, as `PRAGMA integrity_check` and `foreign_key_check` see it.
@@ -84,6 +116,22 @@ impl Store {
         })
     }
 
+    /// Carries what lies in the write-ahead log over into the file and empties the log, so that the one
+    /// file is whole. Where another process reads at the time, that is left for later.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn carry_over(&self) -> Result<(), StoreError> {
+        if self.read_only.is_some() {
+            return Ok(());
+        }
+        self.same_file()?;
+        let connection = self.lock();
+        // Answers with a row, busy or not.
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
     /// Reads in one transaction, so that the tables fit together.
     pub(crate) fn read<T>(
         &self,
@@ -97,7 +145,27 @@ impl Store {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.transact(TransactionBehavior::Immediate, work)
+        if let Some(reason) = &self.read_only {
+            return Err(StoreError::LibraryReadOnly(reason.clone()));
+        }
+        self.same_file()?;
+        let done = self.transact(TransactionBehavior::Immediate, work)?;
+        // What went into a file that has no name any more is not kept.
+        self.same_file()?;
+        let log = place::identity(&place::log_of(&self.file));
+        if *self.log.get_or_init(|| log) != log {
+            return Err(StoreError::Gone);
+        }
+        Ok(done)
+    }
+
+    /// Whether the name still stands for the file that is open.
+    fn same_file(&self) -> Result<(), StoreError> {
+        if place::identity(&self.file) == self.identity {
+            Ok(())
+        } else {
+            Err(StoreError::Gone)
+        }
     }
 
     fn transact<T>(
@@ -105,15 +173,18 @@ impl Store {
         behavior: TransactionBehavior,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        // A thread that panicked left no transaction open: dropping it rolled it back.
-        let mut connection = self
-            .connection
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut connection = self.lock();
         let transaction = connection.transaction_with_behavior(behavior)?;
         let result = work(&transaction)?;
         transaction.commit()?;
         Ok(result)
+    }
+
+    /// A thread that panicked left no transaction open: dropping it rolled it back.
+    fn lock(&self) -> MutexGuard<'_, Connection> {
+        self.connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -125,6 +196,8 @@ pub(crate) fn prepare(connection: &Connection) -> Result<(), StoreError> {
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    // What is deleted is gone from the file, not only from its tables.
+    connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
     // A file that someone else made is not trusted with functions in its schema.
     connection.pragma_update(None, "trusted_schema", false)?;
     Ok(())
@@ -201,5 +274,6 @@ mod tests {
         assert_eq!(ask("journal_mode"), "Text(\"wal\")");
         assert_eq!(ask("synchronous"), "Integer(2)");
         assert_eq!(ask("foreign_keys"), "Integer(1)");
+        assert_eq!(ask("secure_delete"), "Integer(1)");
     }
 }

@@ -4,6 +4,15 @@ use rusqlite::ErrorCode;
 
 use crate::Part;
 
+/// Why a library is open for reading alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// The file or its folder may not be written.
+    Permission,
+    /// The file is damaged; the detail is for the log.
+    Damaged(String),
+}
+
 /// A fault of the store. What was saved before stays as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -42,6 +51,21 @@ pub enum StoreError {
     /// No space is left.
     #[error("the disk is full")]
     Full,
+    /// The library is open for reading alone.
+    #[error("the library is read-only: {0:?}")]
+    LibraryReadOnly(Reason),
+    /// The file was removed or replaced while it was open.
+    #[error("the file is gone")]
+    Gone,
+    /// The folder for a new library holds something already.
+    #[error("the folder is not empty")]
+    Exists,
+    /// The file holds nothing.
+    #[error("the file is empty")]
+    Empty,
+    /// The file is a database of another program.
+    #[error("the file is of another program")]
+    Foreign,
     /// The file is no database, or a damaged one.
     #[error("the file is damaged: {0}")]
     Damaged(String),
@@ -55,6 +79,16 @@ pub enum StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
+        // The tables hold what their columns say, unless the file is damaged.
+        if matches!(
+            error,
+            rusqlite::Error::Utf8Error(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+        ) {
+            return Self::Damaged(error.to_string());
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly,

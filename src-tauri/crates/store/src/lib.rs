@@ -9,7 +9,11 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | `connection` | opening the file, its pragmas, integrity |
+//! | `connection` | the open file: its pragmas, transactions, integrity |
+//! | `opening`, `place` | whose the file is, whether it is sound and can be written; the files as the system sees them |
+//! | `copies` | copies of the file: before a migration, one a day |
+//! | `recover` | a new library with what can be read of a damaged one |
+//! | `unreadable`, `checksum` | what of a report can't be read; whether its content is what was saved |
 //! | `migrations`, `migrate` | the list of SQL files; the runner over `user_version` |
 //! | `reports`, `blocks`, `figures`, `slots`, `sources`, `settings` | one table each |
 //! | `library` | what is done with whole reports: create, load, save, duplicate, bin |
@@ -20,11 +24,15 @@
 mod blocks;
 mod checksum;
 mod connection;
+mod copies;
 mod error;
 mod figures;
 mod library;
 mod migrate;
 mod migrations;
+mod opening;
+mod place;
+mod recover;
 mod reports;
 mod settings;
 mod slots;
@@ -32,8 +40,10 @@ mod sources;
 mod unreadable;
 
 pub use connection::{FILE, Store};
-pub use error::StoreError;
+pub use copies::COPIES;
+pub use error::{Reason, StoreError};
 pub use library::{New, Saved, Stored};
+pub use recover::{Lost, Recovered, recover};
 pub use reports::{Listed, Listing};
 pub use sources::{NewSource, Source};
 pub use unreadable::Part;

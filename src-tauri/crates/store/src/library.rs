@@ -61,7 +61,10 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn list(&self, bin: bool) -> Result<Listing, StoreError> {
-        self.read(|transaction| reports::list(transaction, bin))
+        self.read(|transaction| match reports::list(transaction, bin) {
+            Err(StoreError::Damaged(_)) => reports::list_each(transaction, bin),
+            other => other,
+        })
     }
 
     /// One report as the library lists it.
@@ -211,11 +214,18 @@ impl Store {
         })
     }
 
-    /// Removes a report that is in the bin for good, with all its rows.
+    /// Removes a report that is in the bin for good, with all its rows: from the file, from its log and
+    /// from the copies.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] if no such report is in the bin, [`StoreError`].
     pub fn purge(&self, id: &str) -> Result<(), StoreError> {
+        self.purge_row(id)?;
+        self.carry_over()?;
+        self.purge_copies(id)
+    }
+
+    fn purge_row(&self, id: &str) -> Result<(), StoreError> {
         self.write(|transaction| {
             let gone = transaction.execute(
                 "DELETE FROM reports WHERE id = ?1 AND deleted_at IS NOT NULL",
@@ -264,12 +274,16 @@ fn create(connection: &Connection, new: &New<'_>) -> Result<Saved, StoreError> {
     })
 }
 
-fn load(connection: &Connection, id: &str) -> Result<Stored, StoreError> {
+pub(crate) fn load(connection: &Connection, id: &str) -> Result<Stored, StoreError> {
     let (listed, mut unreadable) = reports::look(connection, id)?;
     let mut report = reports::load(connection, id, &mut unreadable)?;
-    report.blocks = blocks::load(connection, id, &mut unreadable)?;
-    report.figures = figures::load(connection, id, &mut unreadable)?;
-    report.slots = slots::load(connection, id, &mut unreadable)?;
+    let parts = &mut unreadable;
+    report.blocks = match blocks::load(connection, id, parts) {
+        Err(StoreError::Damaged(_)) => blocks::load_each(connection, id, parts)?,
+        other => other?,
+    };
+    report.figures = unless_damaged(figures::load(connection, id, parts), parts, Part::Figures)?;
+    report.slots = unless_damaged(slots::load(connection, id, parts), parts, Part::Slots)?;
     let mut named: Vec<Part> = Vec::new();
     // Unit and year are read twice.
     for part in unreadable {
@@ -284,8 +298,27 @@ fn load(connection: &Connection, id: &str) -> Result<Stored, StoreError> {
         deleted_at: listed.deleted_at,
         report,
         unreadable: named,
-        altered: !checksum::holds(connection, id)?,
+        // A damaged page is named already.
+        altered: match checksum::holds(connection, id) {
+            Err(StoreError::Damaged(_)) => false,
+            other => !other?,
+        },
     })
+}
+
+/// What was loaded, or nothing where it lies on a damaged page, which is noted.
+fn unless_damaged<T: Default>(
+    loaded: Result<T, StoreError>,
+    unreadable: &mut Vec<Part>,
+    part: Part,
+) -> Result<T, StoreError> {
+    match loaded {
+        Err(StoreError::Damaged(_)) => {
+            unreadable.push(part);
+            Ok(T::default())
+        }
+        other => other,
+    }
 }
 
 /// A report that may be written over, as the library lists it.

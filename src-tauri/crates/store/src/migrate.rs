@@ -1,14 +1,18 @@
 //! Bringing a file to the version that this program knows.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::StoreError;
+use crate::connection::WAIT;
+use crate::opening::writing;
+use crate::place::beside;
+use crate::{StoreError, copies};
 
-/// Runs the migrations that the file lacks, each in a transaction of its own. A file that holds
-/// reports is copied beside itself first, as `nianbao.db.before-N`, `N` being the version that it
-/// is brought to.
+/// Runs the migrations that the file lacks, each whole or not at all. A file that holds reports is copied
+/// beside itself first, as `nianbao.db.before-N`, `N` being the version that it is brought to. All of it
+/// happens under the lock of the one writer: of several starts at once the others find it done.
 ///
 /// # Errors
 /// [`StoreError::Newer`] if the file is of a version beyond the list. After a failed migration the
@@ -19,26 +23,34 @@ pub(crate) fn migrate(
     migrations: &[&str],
 ) -> Result<(), StoreError> {
     let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
-    let found = version(connection)?;
+    if version(connection)? == known {
+        return Ok(());
+    }
+    let mut transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let found = version(&transaction)?;
     if found > known {
         return Err(StoreError::Newer { found, known });
     }
-    if found == known {
-        return Ok(());
+    if found > 0 && found < known {
+        // Of what is committed: the connection that holds the lock can't be copied from.
+        let beside = Connection::open_with_flags(file, writing())?;
+        beside.busy_timeout(WAIT)?;
+        copies::copy(&beside, &copy_of(file, known), &AtomicBool::default())?;
     }
-    if found > 0 {
-        copy(connection, &copy_of(file, known))?;
-    }
-    for (to, sql) in (1..=known).zip(migrations) {
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        // Asked again under the lock: another process may have come first.
-        if version(&transaction)? < to {
-            transaction.execute_batch(sql)?;
-            transaction.pragma_update(None, "user_version", to)?;
-            transaction.commit()?;
+    let missing = (1..=known).zip(migrations).filter(|(to, _)| *to > found);
+    let mut done = Ok(());
+    for (to, sql) in missing {
+        let step = transaction.savepoint()?;
+        done = step
+            .execute_batch(sql)
+            .and_then(|()| step.pragma_update(None, "user_version", to))
+            .and_then(|()| step.commit());
+        if done.is_err() {
+            break;
         }
     }
-    Ok(())
+    transaction.commit()?;
+    Ok(done?)
 }
 
 /// The version of the file's schema; 0 for a new one.
@@ -49,29 +61,7 @@ pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
 
 /// Where the copy before the migration to a version lies.
 pub(crate) fn copy_of(file: &Path, version: u32) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(format!(".before-{version}"));
-    PathBuf::from(name)
-}
-
-/// A whole copy, what lies in the write-ahead log included. It gets its name only when it is
-/// complete; an older copy of that name is replaced.
-fn copy(connection: &Connection, to: &Path) -> Result<(), StoreError> {
-    let mut unfinished = to.as_os_str().to_owned();
-    unfinished.push(".part");
-    let unfinished = PathBuf::from(unfinished);
-    match std::fs::remove_file(&unfinished) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-        _ => {}
-    }
-    let name = unfinished
-        .to_str()
-        .ok_or_else(|| StoreError::Unreachable("the folder's name is not Unicode".to_owned()))?;
-    connection.execute("VACUUM INTO ?1", [name])?;
-    // VACUUM INTO leaves the syncing to us.
-    std::fs::File::open(&unfinished)?.sync_all()?;
-    std::fs::rename(&unfinished, to)?;
-    Ok(())
+    beside(file, &format!(".before-{version}"))
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! Table `reports`: what a report says about itself, and where it stands in the library.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use report::{Meta, Report};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
@@ -40,6 +43,24 @@ pub struct Listing {
     pub reports: Vec<Listed>,
     /// What can't be listed, as far as it can be read, and what of it can't.
     pub unreadable: Vec<(Listed, Vec<Part>)>,
+}
+
+impl Listed {
+    /// A report of which nothing but the id can be read.
+    fn lost(id: String) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            title: String::new(),
+            unit: String::new(),
+            year: 0,
+            completeness: 0,
+            revision: 0,
+            exported_revision: None,
+            updated_at: Moment::UNIX_EPOCH,
+            deleted_at: None,
+        }
+    }
 }
 
 const LISTED: &str = "id, name, unit, year, completeness, revision, exported_revision, updated_at, \
@@ -85,6 +106,46 @@ pub(crate) fn list(connection: &Connection, bin: bool) -> Result<Listing, StoreE
             found.unreadable.push((listed, unreadable));
         }
     }
+    Ok(found)
+}
+
+/// The same, report by report, of a library in which the whole list can't be read.
+pub(crate) fn list_each(connection: &Connection, bin: bool) -> Result<Listing, StoreError> {
+    let mut ids = BTreeSet::new();
+    // From both ends of the index and of the table: a damaged page ends each way.
+    for source in [
+        "INDEXED BY sqlite_autoindex_reports_1 ORDER BY id",
+        "NOT INDEXED ORDER BY rowid",
+    ] {
+        for order in ["", " DESC"] {
+            let mut statement =
+                connection.prepare(&format!("SELECT id FROM reports {source}{order}"))?;
+            let mut rows = statement.query([])?;
+            while let Ok(Some(row)) = rows.next() {
+                if let Ok(id) = row.get::<_, String>(0) {
+                    ids.insert(id);
+                }
+            }
+        }
+    }
+    let mut found = Listing::default();
+    for id in ids {
+        let (listed, unreadable) = match look(connection, &id) {
+            Err(StoreError::NotFound) => continue,
+            Err(_) => (Listed::lost(id), vec![Part::Column("title")]),
+            Ok(found) => found,
+        };
+        if !unreadable.is_empty() {
+            // Whether it was in the bin can't be said: it is listed outside.
+            if !bin || listed.deleted_at.is_some() {
+                found.unreadable.push((listed, unreadable));
+            }
+        } else if listed.deleted_at.is_some() == bin {
+            found.reports.push(listed);
+        }
+    }
+    let latest = |listed: &Listed| Reverse(listed.deleted_at.unwrap_or(listed.updated_at));
+    found.reports.sort_by_key(latest);
     Ok(found)
 }
 

@@ -1,15 +1,15 @@
 //! The library and its bin.
 
-use store::{Listed, Part};
+use store::{Listed, Part, Reason};
 
 use super::settings;
 use crate::app::{App, fresh_id, now, shown};
 use crate::dto::{
-    Empty, LibraryList, LibraryPage, LibraryState, Recovered, RecoveredFolder, RenameReport,
-    ReportCard, ReportState, UnreadableCard,
+    Empty, LibraryList, LibraryPage, LibraryState, RenameReport, ReportCard, ReportState,
+    UnreadableCard,
 };
-use crate::error::{ApiError, ErrorCode};
-use crate::parts;
+use crate::error::ApiError;
+use crate::{fault, parts};
 
 /// The most characters of a name.
 const LONGEST_NAME: usize = 200;
@@ -23,10 +23,7 @@ pub fn list(app: &App, request: &LibraryList) -> Result<LibraryPage, ApiError> {
             .into_iter()
             .map(|(listed, parts)| unreadable(listed, &parts))
             .collect(),
-        state: LibraryState {
-            notices: settings::notices(app),
-            ..LibraryState::default()
-        },
+        state: state(app),
     })
 }
 
@@ -42,22 +39,23 @@ fn unreadable(listed: Listed, parts: &[Part]) -> UnreadableCard {
     }
 }
 
-pub fn recover(_: &App) -> Result<Recovered, ApiError> {
-    Err(not_damaged())
+/// How the library is.
+fn state(app: &App) -> LibraryState {
+    let store = app.store();
+    let sentence = store.read_only().map(fault::why_read_only);
+    LibraryState {
+        damaged: match store.read_only() {
+            Some(Reason::Damaged(_)) => sentence.clone(),
+            Some(Reason::Permission) | None => None,
+        },
+        read_only: sentence,
+        notices: settings::notices(app),
+    }
 }
 
-pub fn use_recovered(_: &App, _: &RecoveredFolder) -> Result<Empty, ApiError> {
-    Err(not_damaged())
-}
-
-fn not_damaged() -> ApiError {
-    ApiError::new(
-        ErrorCode::BadRequest,
-        "稿件库没有损坏，不用抢救，没有改动任何文件；请接着写。",
-    )
-}
-
-pub fn idle(_: &App) -> Result<Empty, ApiError> {
+/// What lies in the log goes into the file.
+pub fn idle(app: &App) -> Result<Empty, ApiError> {
+    app.store().carry_over()?;
     Ok(Empty {})
 }
 

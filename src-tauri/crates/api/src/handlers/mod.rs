@@ -7,6 +7,7 @@ pub mod library;
 pub mod outlook;
 pub mod portal;
 pub mod preview;
+pub mod recover;
 pub mod report;
 pub mod review;
 pub mod settings;

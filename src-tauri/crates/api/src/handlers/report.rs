@@ -31,7 +31,7 @@ pub fn open(app: &App, id: &str) -> Result<OpenReport, ApiError> {
             "这份稿件在回收站里，内容没有变化；请先把它恢复，再打开。",
         ));
     }
-    let read_only = why_read_only(&stored);
+    let read_only = why_read_only(&stored).or_else(|| store.read_only().map(fault::why_read_only));
     let unreadable = parts::names(&stored.unreadable, Some(&stored.report));
     let mut notices = Vec::new();
     if stored.altered {
