@@ -65,21 +65,26 @@ export class ReportEditor {
   /** The finding under the mouse. */
   #pointed: FindingDto | null = null;
 
-  constructor(target: HTMLElement, part: EditedPart, events: EditorEvents) {
+  /** With `readOnly` the text can be read, selected and copied, and nothing changes it. */
+  constructor(target: HTMLElement, part: EditedPart, events: EditorEvents, readOnly = false) {
     this.#events = events;
     this.#view = new EditorView(target, {
       state: EditorState.create({
         doc: docOf(part),
-        plugins: [blockIds(), presentation(), findings(), vacancies(), typedNumbers(), history(), this.#keys()],
+        plugins: [blockIds(), presentation(), findings(), vacancies(), typedNumbers(), history(), this.#keys(), ...(readOnly ? [unchanging()] : [])],
       }),
       attributes: {
         class: "paper-text",
         role: "textbox",
         "aria-multiline": "true",
-        "aria-label": "报告正文",
+        "aria-label": readOnly ? "报告正文，只能看" : "报告正文",
+        "aria-readonly": String(readOnly),
+        // Not edited it would not take the keyboard, by which it is read.
+        ...(readOnly && { tabindex: "0" }),
         "data-testid": "editor",
         spellcheck: "false",
       },
+      editable: () => !readOnly,
       dispatchTransaction: (tr) => this.#dispatch(tr),
       transformCopied: (slice, view) => this.#copied.take(slice, view.state),
       clipboardSerializer: this.#copied.serializer,
@@ -246,6 +251,8 @@ export class ReportEditor {
 
   focus(): void {
     this.#view.focus();
+    // ProseMirror gives the keyboard only to what is edited.
+    if (!this.#view.editable) this.#view.dom.focus({ preventScroll: true });
   }
 
   destroy(): void {
@@ -382,6 +389,11 @@ export class ReportEditor {
     void this.#events.recognise(lines.join("\n")).then(insert, plain);
     return true;
   }
+}
+
+/** Refuses every change, by whichever way it comes. */
+function unchanging(): Plugin {
+  return new Plugin({ filterTransaction: (tr) => !tr.docChanged });
 }
 
 /** Replaces the blocks that differ and leaves those at both ends as they are. */

@@ -3,6 +3,7 @@
 import type { AppInfo } from "../bindings/AppInfo";
 import type { OpenReport } from "../bindings/OpenReport";
 import type { FileToken, Host } from "../host/host";
+import { Idle } from "./idle";
 import { Library } from "./library.svelte";
 import { Notices } from "./notices.svelte";
 import { Preferences } from "./preferences.svelte";
@@ -58,6 +59,8 @@ export class App {
     if (!report) return;
     this.opened = report;
     this.view = "workspace";
+    // Whether a copy of it could be written depends on the library.
+    if (report.read_only !== null && this.library.state === null) void this.library.refresh();
     if (this.preferences.current.last_report !== report.id) {
       void this.preferences.change({ last_report: report.id });
     }
@@ -106,9 +109,25 @@ export class App {
     this.enter(await this.library.open(id));
   }
 
+  /** Opens a copy that can be changed of a report that can only be read. */
+  async repair(id: string): Promise<void> {
+    this.enter(await this.library.repair(id));
+  }
+
+  /** Goes on in the library that was recovered: its reports, its settings. */
+  async useRecovered(): Promise<boolean> {
+    if (!(await this.library.useRecovered())) return false;
+    const info = await this.notices.attempt(() => this.host.rpc("app_info", {}));
+    if (info) this.info = info;
+    await this.preferences.load();
+    this.notices.toast("已经换成抢救出来的稿件库，可以接着写。原来的那一份没有动，还在原处。");
+    return true;
+  }
+
   /** The window is about to close: everything on disk first. */
   async close(): Promise<void> {
     if ((await this.beforeClose?.()) ?? true) {
+      await new Idle(this.host).now();
       await this.host.readyToClose();
     } else {
       await this.host.keepOpen();

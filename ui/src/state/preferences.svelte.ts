@@ -1,7 +1,7 @@
 /** The person's settings, applied to the window as soon as they change and then kept. */
 
 import type { Settings } from "../bindings/Settings";
-import type { Host } from "../host/host";
+import { asApiError, type Host } from "../host/host";
 import { STANDARD } from "./house";
 import type { Notices } from "./notices.svelte";
 
@@ -51,7 +51,12 @@ export class Preferences {
   async change(change: Partial<Settings>): Promise<void> {
     this.current = { ...this.current, ...change };
     this.apply();
-    await this.#notices.attempt(() => this.#host.rpc("settings_set", $state.snapshot(this.current)));
+    try {
+      await this.#host.rpc("settings_set", $state.snapshot(this.current));
+    } catch (reason) {
+      // That nothing can be kept in this library is on the screen already; the settings hold until the window closes.
+      if (asApiError(reason).code !== "read_only") this.#notices.fault(reason);
+    }
     if (change.house) this.housesTold++;
     if (change.review || change.unit !== undefined || change.unit_short !== undefined) this.reviewsTold++;
   }

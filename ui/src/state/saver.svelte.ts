@@ -8,6 +8,7 @@ import type { ApiError } from "../bindings/ApiError";
 import type { ReportDto } from "../bindings/ReportDto";
 import type { Host } from "../host/host";
 import { asApiError } from "../host/host";
+import { Idle } from "./idle";
 
 /** Quiet time before a save, in milliseconds. */
 export const QUIET = 120;
@@ -28,9 +29,12 @@ export class Saver {
   error = $state.raw<ApiError | null>(null);
 
   readonly id: string;
+  /** Whether the report is only to be read: then nothing is ever written. */
+  readonly readOnly: boolean;
   #revision: number;
   #host: Host;
   #read: () => ReportDto;
+  #idle: Idle;
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #longest: ReturnType<typeof setTimeout> | undefined;
   #changed = false;
@@ -38,9 +42,11 @@ export class Saver {
   #stopped = false;
 
   /** `read` gives the report as it stands at the moment of the save. */
-  constructor(host: Host, opened: { id: string; revision: number; saved_at: string }, read: () => ReportDto) {
+  constructor(host: Host, opened: { id: string; revision: number; saved_at: string; read_only: string | null }, read: () => ReportDto) {
     this.#host = host;
+    this.#idle = new Idle(host);
     this.id = opened.id;
+    this.readOnly = opened.read_only !== null;
     this.#revision = opened.revision;
     this.savedAt = opened.saved_at;
     this.#read = read;
@@ -48,6 +54,8 @@ export class Saver {
 
   /** Something was typed. */
   changed(): void {
+    if (this.readOnly) return;
+    this.#idle.busy();
     this.#changed = true;
     // Which of the two reports stands is the person's to say; until then there is nothing to try.
     if (this.error?.code === "conflict") return;
@@ -110,6 +118,7 @@ export class Saver {
       this.#revision = saved.revision;
       this.savedAt = saved.saved_at;
       this.saves += 1;
+      this.#idle.wrote();
       this.error = null;
       this.state = this.#changed ? "dirty" : "saved";
     } catch (reason) {

@@ -47,6 +47,8 @@ export type Panel = "carried" | "guidance" | "figures" | "meta" | "review";
 export class Workspace implements Desk, ReviewDesk {
   readonly id: string;
   readonly template: string;
+  /** Whether the report is only to be read and exported. */
+  readonly readOnly: boolean;
   readonly saver: Saver;
   readonly preview: Preview;
   readonly output: Output;
@@ -88,6 +90,7 @@ export class Workspace implements Desk, ReviewDesk {
     this.#host = host;
     this.#notices = notices;
     this.id = opened.id;
+    this.readOnly = opened.read_only !== null;
     this.#name = opened.name === titleOf(opened.report.blocks) ? null : opened.name;
     this.#title = titleOf(opened.report.blocks);
     const { meta, figures, template, carried, ignored, ...part } = opened.report;

@@ -13,7 +13,7 @@ export function mounted(target: HTMLElement, workspace: Workspace): ReportEditor
     confirm: (whole) => void workspace.carried.confirmHere(whole),
     finding: (finding, by) => workspace.review.point(finding, by),
     explain: (finding) => workspace.review.explain(finding),
-  });
+  }, workspace.readOnly);
   workspace.attach(editor);
   return editor;
 }

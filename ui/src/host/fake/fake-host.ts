@@ -6,12 +6,14 @@
 
 import type { ApiError } from "../../bindings/ApiError";
 import type { HouseChoice } from "../../bindings/HouseChoice";
+import type { LibraryState } from "../../bindings/LibraryState";
 import type { OpenReport } from "../../bindings/OpenReport";
 import type { OpenSource } from "../../bindings/OpenSource";
 import type { ReportCard } from "../../bindings/ReportCard";
 import type { ReportDto } from "../../bindings/ReportDto";
 import type { SourceView } from "../../bindings/SourceView";
 import type { Settings } from "../../bindings/Settings";
+import type { UnreadableCard } from "../../bindings/UnreadableCard";
 import type { WordEditDto } from "../../bindings/WordEditDto";
 import { STANDARD } from "../../state/house";
 import type { CommandName, FileToken, Host, Request, Response } from "../host";
@@ -34,6 +36,8 @@ interface Stored {
   exported: "never" | "since" | "before";
   bin: boolean;
   source: SourceView | null;
+  /** Why it can only be read, where that is so. */
+  readOnly: string | null;
 }
 
 type Handlers = { [N in CommandName]: (request: Request<N>) => Response<N> };
@@ -53,6 +57,8 @@ export interface FakeHost extends Host {
   drop(file: FileToken): void;
   /** Holds answers back, so that what is asked takes its time; the function lets them go. */
   hold(): () => void;
+  /** How the library is: what can't be listed, what is wrong with the whole. */
+  library: { unreadable: UnreadableCard[]; state: LibraryState };
   /** Stored reports, for a test to look at. */
   stored: Map<string, Stored>;
   flush(): void;
@@ -77,6 +83,11 @@ const EDITS: WordEditDto[] = [
   { kind: "changed", name: "正文", before: "全年召开党委会4次，专题研究法治工作。", after: "全年召开党委会5次，专题研究法治工作。" },
   { kind: "added", name: "正文", before: "", after: "特此报告。" },
 ];
+
+/** A library that nothing is wrong with. */
+const SOUND: LibraryState = { read_only: null, damaged: null, notices: [] };
+/** Where a damaged library is recovered to. */
+const RECOVERED = "/home/user/.local/share/nianbao-抢救-2026-12-01";
 
 const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const fault = (code: ApiError["code"], message: string): ApiError => ({ code, message });
@@ -108,6 +119,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
   let held: Promise<void> | null = null;
   const files = new Map<string, string>();
   const notes: string[] = [];
+  const library: FakeHost["library"] = { unreadable: [], state: SOUND };
   const sources = new Map<number, { name: string; text: string; report: ReportDto | null; edits: WordEditDto[] }>();
   const previews = new FakePreviews();
   let next = 1;
@@ -118,7 +130,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
   };
   const keep = (report: ReportDto, source: SourceView | null = null): OpenReport => {
     const id = `r${next++}`;
-    stored.set(id, { id, revision: 1, name: "", report: clone(report), updatedAt: now().toISOString(), exported: "never", bin: false, source });
+    stored.set(id, { id, revision: 1, name: "", report: clone(report), updatedAt: now().toISOString(), exported: "never", bin: false, source, readOnly: null });
     return open(id);
   };
   const find = (id: string): Stored => {
@@ -128,8 +140,8 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
   };
   const title = (report: ReportDto) => report.blocks.find((block) => block.kind === "title")?.text || "未命名的报告";
   const open = (id: string): OpenReport => {
-    const { revision, updatedAt, name, report, source } = find(id);
-    return clone({ id, revision, saved_at: updatedAt, name: name || title(report), report, view: view(report), edits: [], source: source?.card ?? null, unreadable: [], read_only: null, notices: [] });
+    const { revision, updatedAt, name, report, source, readOnly } = find(id);
+    return clone({ id, revision, saved_at: updatedAt, name: name || title(report), report, view: view(report), edits: [], source: source?.card ?? null, unreadable: [], read_only: readOnly ?? library.state.read_only, notices: [] });
   };
   const card = (entry: Stored): ReportCard => ({
     id: entry.id,
@@ -171,13 +183,17 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     },
     library_list: ({ bin }) => ({
       reports: [...stored.values()].filter((entry) => entry.bin === bin).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)).map(card),
-      unreadable: [],
-      state: { read_only: null, damaged: null, notices: [] },
+      ...clone(library),
     }),
     library_recover: () => {
-      throw fault("bad_request", "稿件库没有损坏，不用抢救。");
+      if (library.state.damaged === null) throw fault("bad_request", "稿件库没有损坏，不用抢救，没有改动任何文件；请接着写。");
+      const lost = library.unreadable.map(({ name }) => `${name}：整份没有读出来`);
+      return { folder: RECOVERED, reports: stored.size, lost, message: "能读的稿件都抄到了新的稿件库，原来的没有动。" };
     },
-    library_use_recovered: () => ({}),
+    library_use_recovered: () => {
+      Object.assign(library, { unreadable: [], state: SOUND });
+      return {};
+    },
     library_idle: () => ({}),
     report_create: ({ unit, unit_short, year, outline }) =>
       keep(create({ ...emptyMeta, unit, unit_short: unit_short || unit.replace(/人民政府$/, ""), year }, outline)),
@@ -196,12 +212,18 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     report_view: ({ report }) => clone(view(report)),
     report_save: ({ id, revision, report }) => {
       const entry = find(id);
+      if (entry.readOnly !== null) throw fault("read_only", entry.readOnly);
       if (entry.revision !== revision) throw fault("conflict", "这份稿件在别处改过，这次没有存盘。");
       Object.assign(entry, { revision: revision + 1, report: clone(report), updatedAt: now().toISOString() });
       if (entry.exported === "before") entry.exported = "since";
       return { revision: revision + 1, saved_at: entry.updatedAt };
     },
-    report_repair: ({ id }) => keep(find(id).report),
+    report_repair: ({ id }) => {
+      const source = find(id);
+      const copy = find(keep(source.report).id);
+      copy.name = `${source.name || title(source.report)}（修复）`;
+      return open(copy.id);
+    },
     report_duplicate: ({ id }) => {
       const source = find(id);
       const copy = find(keep(source.report).id);
@@ -272,6 +294,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     calls,
     files,
     notes,
+    library,
     stored,
     closed: false,
     prints: [],
