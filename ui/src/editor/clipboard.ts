@@ -1,5 +1,7 @@
 /** Pasted text as clean lines, whatever program it came from. */
 
+import { wellFormedText } from "../well-formed";
+
 const BLOCKS = new Set([
   "P", "DIV", "LI", "TR", "H1", "H2", "H3", "H4", "H5", "H6", "BLOCKQUOTE", "PRE", "SECTION", "ARTICLE", "TABLE", "UL", "OL", "DL", "DT", "DD", "HEADER", "FOOTER", "TD", "TH",
 ]);
@@ -42,7 +44,7 @@ export const linesOfText = (text: string): string[] => cleaned(text.split(/\r\n|
 function cleaned(lines: string[]): string[] {
   return lines
     .map((line) =>
-      line
+      wellFormedText(line)
         .replace(/[\u{feff}\u{200b}-\u{200f}\u{2060}\u{ad}]/gu, "")
         .replace(/[\u{a0}\u{2002}-\u{200a}\u{202f}\t]/gu, " ")
         .replace(/⟦/gu, "〚")

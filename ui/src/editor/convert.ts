@@ -5,6 +5,7 @@ import { Fragment, type Node } from "prosemirror-model";
 import type { BlockDto } from "../bindings/BlockDto";
 import type { BlockKindDto } from "../bindings/BlockKindDto";
 import type { ReportDto } from "../bindings/ReportDto";
+import { wellFormedText } from "../well-formed";
 import { pieces, reference } from "./inline";
 import { attrsOf, blockType, figureType, reportAttrs, schema } from "./schema";
 
@@ -28,7 +29,7 @@ export function blockOf(id: number, kind: BlockKindDto, text: string): Node {
 export function textOf(block: Node): string {
   let text = "";
   block.forEach((child) => {
-    text += child.isText ? (child.text ?? "") : reference(String(child.attrs.id));
+    text += child.isText ? wellFormedText(child.text ?? "") : reference(String(child.attrs.id));
   });
   return text;
 }

@@ -4,13 +4,14 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 
 import type { CommandName, FileKind, Host, Request, Response, WantedFile } from "./host";
+import { wellFormed } from "../well-formed";
 
 let calls = 0;
 
 /** A line with the command and a number, then the request: as bytes, so that the shell sees the size first. */
 function rpc<N extends CommandName>(name: N, body: Request<N>, signal?: AbortSignal): Promise<Response<N>> {
   const id = ++calls;
-  const answer = invoke<Response<N>>("rpc", new TextEncoder().encode(`${name} ${id}\n${JSON.stringify(body)}`));
+  const answer = invoke<Response<N>>("rpc", new TextEncoder().encode(`${name} ${id}\n${JSON.stringify(wellFormed(body))}`));
   const giveUp = () => void invoke("give_up", { id });
   if (signal?.aborted) giveUp();
   signal?.addEventListener("abort", giveUp, { once: true });
