@@ -22,4 +22,5 @@ mod reach;
 mod review;
 mod rollover;
 mod stalled;
+mod unreadable;
 mod writing;
