@@ -1,5 +1,6 @@
 //! A report is made, written, filled with figures, closed and opened again.
 
+use nianbao_tests::wait::until;
 use nianbao_tests::window::Window;
 
 use crate::common::{go_to, new_report, paragraphs, wait_for_disk, wait_for_paragraph};
@@ -96,5 +97,25 @@ fn sections_move_change_their_outline_and_come_back_by_undo() {
     window.click("undo");
     window.wait_for_text("step-study", |text| text.contains("（二）"));
     assert_eq!(paragraphs(&window), before);
+    window.close();
+}
+
+#[test]
+fn half_of_a_surrogate_pair_does_not_keep_a_report_from_being_saved() {
+    let data = tempfile::tempdir().unwrap();
+    let window = Window::open(data.path());
+    new_report(&window);
+    go_to(&window, "organisation");
+    window.run("document.execCommand('insertText', false, '半个\\ud83d字')");
+    wait_for_disk(&window, "半个\u{fffd}字");
+    window.wait_until_saved();
+    window.click("tab-meta");
+    window.run(
+        "const field = document.querySelector('[data-testid=meta-unit]'); field.value = '镇\\udc00'; \
+         field.dispatchEvent(new Event('input', {bubbles: true}))",
+    );
+    until("the unit on disk", || {
+        (window.library().units() == ["镇\u{fffd}"]).then_some(())
+    });
     window.close();
 }

@@ -62,6 +62,15 @@ impl Library {
         rows.next().map(|row| row.expect("the row is text"))
     }
 
+    /// Full names of the units, a report each.
+    ///
+    /// # Panics
+    /// If the database has another form.
+    #[must_use]
+    pub fn units(&self) -> Vec<String> {
+        self.column("SELECT unit FROM reports")
+    }
+
     /// Number of reports, those in the bin included.
     ///
     /// # Panics
