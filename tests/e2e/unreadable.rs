@@ -7,7 +7,7 @@ use nianbao_tests::wait::until;
 use nianbao_tests::window::{Setup, Window};
 use rusqlite::Connection;
 
-use crate::common::{new_report, paragraphs};
+use crate::common::{go_to, new_report, paragraphs};
 
 /// What no version of the program wrote.
 const NO_LIST: &str = "[\"王一\"";
@@ -141,4 +141,90 @@ fn a_report_that_cant_be_listed_whole_is_named_beside_the_others_and_opens_to_be
     window.click("open-unreadable");
     window.wait_for_text("read-only", |text| text.contains("单位全称"));
     window.close();
+}
+
+/// A library of several reports of which a page with paragraphs is overwritten. What is in the file.
+fn damage(data: &Path) -> Vec<u8> {
+    const PAGE: usize = 4096;
+    const REPORTS: usize = 14;
+    let window = Window::open(data);
+    for _ in 0..REPORTS {
+        window.run("window.__TAURI_INTERNALS__.invoke('rpc', {name: 'report_sample', body: {}})");
+    }
+    until("all reports on disk", || {
+        (window.library().reports() == REPORTS).then_some(())
+    });
+    window.close();
+    let file = library::file(data);
+    let mut bytes = std::fs::read(&file).unwrap();
+    let words = "法治".as_bytes();
+    let page = bytes
+        .chunks_mut(PAGE)
+        .rfind(|page| page.windows(words.len()).any(|found| found == words));
+    page.unwrap().fill(0xA5);
+    std::fs::write(&file, &bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn a_damaged_library_is_shown_and_recovered_and_replaced_only_when_asked() {
+    let data = tempfile::tempdir().unwrap();
+    let bytes = damage(data.path());
+    let window = Setup::new(data.path()).screen(1366, 768).open();
+    window.wait_for_text("library-state", |text| text.contains("抢救"));
+    window.find("[data-testid=report-card]");
+    window.find("[data-testid=new-report]:disabled");
+    window.picture("damaged");
+    enlarge(&window);
+    assert_in_sight(&window, "recover");
+    window.click("recover");
+    window.click("confirm-yes");
+    window.wait_for_text("recovered", |text| text.contains("抢救出"));
+    assert_in_sight(&window, "recovered-use");
+    window.picture("recovered-150");
+    window.click("recovered-later");
+    window.gone("[data-testid=recovered]");
+    assert!(
+        std::fs::read(library::file(data.path())).unwrap() == bytes,
+        "the damaged file is as it was"
+    );
+    window.click("recover");
+    window.click("recovered-use");
+    window.gone("[data-testid=library-state]");
+    window.find("[data-testid=report-card]");
+    new_report(&window);
+    window.wait_until_saved();
+    window.close();
+    library::Library::of(data.path()).assert_sound();
+}
+
+#[test]
+fn a_library_that_is_deleted_while_the_window_is_open_is_told_and_the_text_is_saved_elsewhere() {
+    let data = tempfile::tempdir().unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let file = elsewhere.path().join("留好.nianbao");
+    let window = Setup::new(data.path())
+        .screen(1366, 768)
+        .save_to(&file)
+        .open();
+    new_report(&window);
+    window.wait_until_saved();
+    std::fs::remove_file(library::file(data.path())).unwrap();
+    go_to(&window, "organisation");
+    window.write("删掉以后写的。");
+    window.find("[data-testid=save-fault][data-code=library_gone]");
+    window.wait_for_text("save-state", |text| text.contains("没有存上"));
+    enlarge(&window);
+    assert_in_sight(&window, "save-elsewhere");
+    window.picture("library-gone-150");
+    window.click("save-elsewhere");
+    until("the draft elsewhere", || {
+        let draft = std::fs::read_to_string(&file).ok()?;
+        draft.contains("删掉以后写的。").then_some(())
+    });
+    assert!(
+        !window.has("[data-testid=save-state][data-state=saved]"),
+        "it never says that it is saved"
+    );
+    window.kill();
 }

@@ -120,7 +120,7 @@ export class App {
     const info = await this.notices.attempt(() => this.host.rpc("app_info", {}));
     if (info) this.info = info;
     await this.preferences.load();
-    this.notices.toast("已经换成抢救出来的稿件库，可以接着写。原来的那一份没有动，还在原处。");
+    this.notices.toast("已经换成抢救出来的稿件库，可以接着写。原来的那一份没有动，在旁边留着。");
     return true;
   }
 

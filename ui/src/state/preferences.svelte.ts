@@ -54,8 +54,8 @@ export class Preferences {
     try {
       await this.#host.rpc("settings_set", $state.snapshot(this.current));
     } catch (reason) {
-      // That nothing can be kept in this library is on the screen already; the settings hold until the window closes.
-      if (asApiError(reason).code !== "read_only") this.#notices.fault(reason);
+      // That nothing can be kept is on the screen already; the settings hold until the window closes.
+      if (!["read_only", "library_gone"].includes(asApiError(reason).code)) this.#notices.fault(reason);
     }
     if (change.house) this.housesTold++;
     if (change.review || change.unit !== undefined || change.unit_short !== undefined) this.reviewsTold++;

@@ -188,7 +188,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     library_recover: () => {
       if (library.state.damaged === null) throw fault("bad_request", "稿件库没有损坏，不用抢救，没有改动任何文件；请接着写。");
       const lost = library.unreadable.map(({ name }) => `${name}：整份没有读出来`);
-      return { folder: RECOVERED, reports: stored.size, lost, message: "能读的稿件都抄到了新的稿件库，原来的没有动。" };
+      return { folder: RECOVERED, reports: stored.size, lost, message: `抢救出${stored.size}份稿件，另存在“${RECOVERED}”；原来的稿件库没有动。` };
     },
     library_use_recovered: () => {
       Object.assign(library, { unreadable: [], state: SOUND });
