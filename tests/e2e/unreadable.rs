@@ -149,7 +149,10 @@ fn damage(data: &Path) -> Vec<u8> {
     const REPORTS: usize = 14;
     let window = Window::open(data);
     for _ in 0..REPORTS {
-        window.run("window.__TAURI_INTERNALS__.invoke('rpc', {name: 'report_sample', body: {}})");
+        window.run(
+            "window.__TAURI_INTERNALS__.invoke('rpc', \
+             new TextEncoder().encode('report_sample 1000000\\n{}'))",
+        );
     }
     until("all reports on disk", || {
         (window.library().reports() == REPORTS).then_some(())
