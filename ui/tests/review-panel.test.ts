@@ -171,6 +171,25 @@ describe("many of one rule", () => {
     expect(text(all.spaced)).toBe(spaces);
   });
 
+  it("looked at one by one are on the page as far as they are at hand, and keys reach all of them", async () => {
+    all.leave();
+    for (const one of mounted) await unmount(one);
+    await begin([Array.from({ length: 301 }, (_, at) => `第${at}个字`).join(" "), LEGAL]);
+    byId("one-by-one").click();
+    await answered();
+    await expect.poll(() => rows().length).toBeGreaterThan(3);
+    expect(rows().length).toBeLessThan(100);
+    rows()[0]?.focus();
+    press("End");
+    await expect.poll(() => (document.activeElement as HTMLElement).dataset["code"]).toBe("S1");
+    for (const code of ["L3", "B1", "P7"]) {
+      press("ArrowUp");
+      await expect.poll(() => (document.activeElement as HTMLElement).dataset["code"]).toBe(code);
+    }
+    expect(rows().length).toBeLessThan(100);
+    // Hundreds of findings in a pretended page take their time on a machine that does other things too.
+  }, 20_000);
+
   it("keep the place of the first in its group", () => {
     const found = all.workspace.review.open;
     const made = rowsOf(found, all.workspace.review.texts, (text) => text, new Map());

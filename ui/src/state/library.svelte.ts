@@ -11,7 +11,7 @@ import { Idle } from "./idle";
 import type { Notices } from "./notices.svelte";
 
 export class Library {
-  cards = $state<ReportCard[]>([]);
+  cards = $state.raw<ReportCard[]>([]);
   /** What is there and can't be listed. */
   unreadable = $state.raw<UnreadableCard[]>([]);
   /** How the library is; `null` until it is known. */

@@ -52,9 +52,10 @@ export class Review {
   by = $state<"level" | "step">("level");
   card = $state.raw<Card | null>(null);
 
+  readonly #passed = $derived(new Set(this.ignored));
   /** What was found and nobody said to ignore, in the order of the paper. */
-  readonly open = $derived(this.findings.filter(({ key }) => !this.ignored.includes(key)));
-  readonly passed = $derived(this.findings.filter(({ key }) => this.ignored.includes(key)));
+  readonly open = $derived(this.findings.filter(({ key }) => !this.#passed.has(key)));
+  readonly passed = $derived(this.findings.filter(({ key }) => this.#passed.has(key)));
   readonly counts = $derived<Record<LevelDto, number>>({
     certain: this.#count("certain"),
     suspected: this.#count("suspected"),
@@ -178,7 +179,7 @@ export class Review {
     this.close();
     for (let tries = 0; tries < TRIES; tries++) {
       const view = await this.#desk.settled();
-      const open = view.findings.filter((finding) => finding.code === code && !this.ignored.includes(finding.key));
+      const open = view.findings.filter((finding) => finding.code === code && !this.#passed.has(finding.key));
       const { edits, fixed, left } = bySafeFix(open);
       if (fixed === 0) break;
       if (!(await this.#desk.change(edits))) continue;

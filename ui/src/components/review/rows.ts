@@ -95,7 +95,11 @@ function entryOf(row: Row): Entry {
 /** Rows, and in the place of the first of many of one rule all of them. */
 function entriesOf(rows: Row[], group: string): Entry[] {
   const byCode = new Map<string, Row[]>();
-  for (const row of rows) byCode.set(row.finding.code, [...(byCode.get(row.finding.code) ?? []), row]);
+  for (const row of rows) {
+    const same = byCode.get(row.finding.code);
+    if (same) same.push(row);
+    else byCode.set(row.finding.code, [row]);
+  }
   return rows.flatMap((row): Entry[] => {
     const { code } = row.finding;
     const many = byCode.get(code) ?? [];
