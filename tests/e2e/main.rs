@@ -13,6 +13,7 @@ mod export;
 mod intake;
 mod keyboard;
 mod kills;
+mod large;
 mod layout;
 mod loading;
 mod official;

@@ -80,6 +80,49 @@ impl Library {
         self.column("SELECT id FROM reports").len()
     }
 
+    /// Adds copies of the only report until there are `reports`. They are called 稿件1 and so on, each older
+    /// than the one before.
+    ///
+    /// # Panics
+    /// If there is not exactly one, or the database has another form.
+    #[expect(clippy::expect_used, reason = "for tests")]
+    pub fn fill(&self, reports: usize) {
+        assert_eq!(self.reports(), 1);
+        let copied = |table: &str, changed: &dyn Fn(&str) -> Option<&'static str>| {
+            let columns = self.column(&format!("SELECT name FROM pragma_table_info('{table}')"));
+            let values: Vec<&str> = columns
+                .iter()
+                .map(|name| changed(name).unwrap_or(name))
+                .collect();
+            format!(
+                "INSERT INTO {table} ({}) SELECT {} FROM {table}, numbers;",
+                columns.join(", "),
+                values.join(", ")
+            )
+        };
+        let id = "printf('00000000-0000-4000-8000-%012d', number)";
+        let rows = copied("reports", &|name| match name {
+            "id" => Some(id),
+            "name" => Some("'稿件' || number"),
+            "updated_at" => Some("updated_at - 60000 * number"),
+            _ => None,
+        });
+        let texts = copied("blocks", &|name| (name == "report").then_some(id));
+        self.connection
+            .execute_batch(&format!(
+                "BEGIN;
+                 CREATE TEMP TABLE numbers AS WITH RECURSIVE counted (number) AS
+                   (SELECT 1 UNION ALL SELECT number + 1 FROM counted WHERE number < {last})
+                   SELECT number FROM counted;
+                 {rows}
+                 {texts}
+                 DROP TABLE numbers;
+                 COMMIT;",
+                last = reports - 1
+            ))
+            .expect("rows can be copied");
+    }
+
     /// Fails unless `PRAGMA integrity_check` and `foreign_key_check` have nothing to say.
     ///
     /// # Panics
