@@ -27,7 +27,7 @@ fn pages_grow_in_proportion() {
                 ))
             }),
             ("the same attribute", |n| {
-                page(&format!("<p {}>字", "a/".repeat(n / 20)))
+                page(&format!("<p {}>字", "a/".repeat(n / 3)))
             }),
             ("attributes behind a script", |n| {
                 page(&format!(
