@@ -4,7 +4,7 @@ use nianbao_tests::library::Library;
 use nianbao_tests::wait::until;
 use nianbao_tests::window::Window;
 
-use crate::common::{go_to, new_report};
+use crate::common::new_report;
 
 /// What a page may hold however long its lists are: a few times what is in sight.
 const NODES: u64 = 6000;
@@ -105,28 +105,5 @@ fn twenty_thousand_pasted_paragraphs_are_looked_through_by_keys() {
     wait_until_in_sight(&window, "[data-line='0'][data-current]");
     wait_until_in_sight(&window, "[data-piece='0'][data-lit]");
     assert!(nodes(&window) < NODES, "{}", nodes(&window));
-    window.close();
-}
-
-#[test]
-fn half_a_character_is_saved_as_it_is_shown() {
-    let data = tempfile::tempdir().unwrap();
-    let window = Window::open(data.path());
-    new_report(&window);
-    go_to(&window, "study");
-    window.run("document.execCommand('insertText', false, '学法\\ud83d五次')");
-    until("the text on disk", || {
-        window
-            .library()
-            .text()
-            .contains("学法\u{fffd}五次")
-            .then_some(())
-    });
-    window.wait_until_saved();
-    let shown = window.run("return document.querySelector('[data-testid=editor]').textContent");
-    assert!(
-        shown.as_str().unwrap().contains("学法\u{fffd}五次"),
-        "{shown}"
-    );
     window.close();
 }
