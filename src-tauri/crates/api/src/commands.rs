@@ -126,7 +126,7 @@ commands! {
     /// The report as pages. Stores nothing.
     preview(PreviewRequest) -> Preview, Lane::Preview;
     /// Keeps a report. It is on disk when this returns.
-    report_save(SaveReport) -> Saved, Open;
+    report_save(SaveReport) -> Saved, Save;
     /// A new report beside one that can't be changed, with everything that could be read of it and
     /// usual values for what could not. The old one stays as it is.
     report_repair(IdRequest) -> OpenReport, Open;
