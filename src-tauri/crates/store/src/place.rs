@@ -70,14 +70,18 @@ pub(crate) fn make_private(folder: &Path) {
             return;
         };
         for entry in entries.flatten() {
-            let is_ours = entry
+            // What is named otherwise may lie on a drive that does not answer.
+            if !entry
                 .file_name()
                 .as_encoded_bytes()
-                .starts_with(FILE.as_bytes());
+                .starts_with(FILE.as_bytes())
+            {
+                continue;
+            }
             let Ok(found) = entry.metadata() else {
                 continue;
             };
-            if is_ours && found.is_file() && found.permissions().mode() & 0o077 != 0 {
+            if found.is_file() && found.permissions().mode() & 0o077 != 0 {
                 // Only the owner may: somebody else's library is not ours to lock.
                 let _ = fs::set_permissions(entry.path(), fs::Permissions::from_mode(0o600));
             }
