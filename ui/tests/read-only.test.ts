@@ -90,7 +90,7 @@ describe("a report that can only be read", () => {
     byId("repair").click();
     await expect.poll(() => isThere("read-only")).toBe(false);
     expect(byId("editor").getAttribute("contenteditable")).toBe("true");
-    expect(document.querySelector(".name")?.textContent).toContain("（修复）");
+    expect(document.querySelector(".name")?.textContent).toContain("（另存）");
     expect(document.activeElement).toBe(byId("editor"));
     expect([...host.stored.values()].filter(({ readOnly }) => readOnly === WHY)).toHaveLength(1);
   });

@@ -9,7 +9,7 @@ use crate::error::{ApiError, ErrorCode};
 use crate::parts;
 
 /// Why a report whose content differs from its checksum can't be changed.
-pub(crate) const ALTERED: &str = "这份稿件和上次存盘时记下的校验码对不上，可能被别的程序改过，也可能磁盘有损坏；现在只能看、能导出，原来的一个字也没有动；请先看看内容对不对，要接着写就修复成一份新稿。";
+pub(crate) const ALTERED: &str = "这份稿件和上次存盘时记下的校验码对不上，可能被别的程序改过，也可能磁盘有损坏；现在只能看、能导出，原来的一个字也没有动；请先看看内容对不对，要接着写，请另存一份可以改的稿件。";
 
 const EMPTY: &str = "这里的 nianbao.db 是空的，不是稿件库，程序没有动它；如果是拷来的，请连同旁边的 nianbao.db-wal 再拷一次；如果要新建，请换一个文件夹。";
 const FOREIGN: &str = "这里的 nianbao.db 不是法治年报的稿件库，可能是别的程序的，程序没有动它；请检查是不是选错了文件夹，要新建请换一个。";
@@ -26,7 +26,7 @@ pub(crate) fn why_read_only(reason: &Reason) -> String {
 /// Why a report of which parts can't be read can't be changed.
 pub(crate) fn cannot_read(parts: &[Part], report: Option<&Report>) -> String {
     format!(
-        "这份稿件里的{}读不出来，其他内容都在，能看、能导出；为了不盖掉原来的，现在不能改；要接着写，请修复成一份新稿。",
+        "这份稿件里的{}读不出来，其他内容都在，能看、能导出；为了不盖掉原来的，现在不能改；要接着写，请另存一份可以改的稿件。",
         parts::names(parts, report).join("、")
     )
 }

@@ -221,7 +221,7 @@ export function fakeHost(options: { sample?: boolean; now?: () => Date } = {}): 
     report_repair: ({ id }) => {
       const source = find(id);
       const copy = find(keep(source.report).id);
-      copy.name = `${source.name || title(source.report)}（修复）`;
+      copy.name = `${source.name || title(source.report)}（另存）`;
       return open(copy.id);
     },
     report_duplicate: ({ id }) => {

@@ -32,7 +32,7 @@ fn unreadable(listed: Listed, parts: &[Part]) -> UnreadableCard {
     UnreadableCard {
         name: name(&listed),
         message: format!(
-            "这份稿件的{}读不出来，原来的内容没有动；可以打开看看，再修复成一份新稿。",
+            "这份稿件的{}读不出来，原来的内容没有动；可以打开看看，再另存一份可以改的稿件。",
             parts::names(parts, None).join("、")
         ),
         id: listed.id,

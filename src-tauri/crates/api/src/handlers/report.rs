@@ -34,9 +34,6 @@ pub fn open(app: &App, id: &str) -> Result<OpenReport, ApiError> {
     let read_only = why_read_only(&stored).or_else(|| store.read_only().map(fault::why_read_only));
     let unreadable = parts::names(&stored.unreadable, Some(&stored.report));
     let mut notices = Vec::new();
-    if stored.altered {
-        notices.push(fault::ALTERED.to_owned());
-    }
     let source = match store.source(id) {
         Ok(source) => source.map(card),
         Err(_) => {
@@ -76,7 +73,7 @@ fn why_read_only(stored: &Stored) -> Option<String> {
 pub fn repair(app: &App, id: &str) -> Result<OpenReport, ApiError> {
     let store = app.store();
     let stored = store.load(id)?;
-    let name = format!("{}（修复）", name(&store.find(id)?));
+    let name = format!("{}（另存）", name(&store.find(id)?));
     let new = keep(app, &stored.report, &name, None)?;
     store.copy_source(id, &new.id)?;
     open(app, &new.id)
