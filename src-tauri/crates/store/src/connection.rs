@@ -132,12 +132,15 @@ impl Store {
         Ok(())
     }
 
-    /// Reads in one transaction, so that the tables fit together.
+    /// Reads in one transaction, so that the tables fit together. It is rolled back: after a damaged page
+    /// SQLite refuses a commit, also of what was only read.
     pub(crate) fn read<T>(
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.transact(TransactionBehavior::Deferred, work)
+        let mut connection = self.lock();
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+        work(&transaction)
     }
 
     /// Writes in one transaction, which is on disk when this returns; on an error nothing is.
@@ -149,7 +152,7 @@ impl Store {
             return Err(StoreError::LibraryReadOnly(reason.clone()));
         }
         self.same_file()?;
-        let done = self.transact(TransactionBehavior::Immediate, work)?;
+        let done = self.commit(work)?;
         // What went into a file that has no name any more is not kept.
         self.same_file()?;
         let log = place::identity(&place::log_of(&self.file));
@@ -168,13 +171,12 @@ impl Store {
         }
     }
 
-    fn transact<T>(
+    fn commit<T>(
         &self,
-        behavior: TransactionBehavior,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let mut connection = self.lock();
-        let transaction = connection.transaction_with_behavior(behavior)?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let result = work(&transaction)?;
         transaction.commit()?;
         Ok(result)

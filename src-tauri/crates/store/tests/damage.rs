@@ -100,7 +100,8 @@ fn check(bytes: &[u8], what: &str) -> bool {
                     matches!(save, Err(StoreError::LibraryReadOnly(_))),
                     "{what}"
                 );
-                if let Ok(listing) = listing {
+                if whole.len() + told > 0 {
+                    let listing = listing.unwrap_or_else(|error| panic!("{what}: {error:?}"));
                     let listed = |number: u32| {
                         let is = |it: &store::Listed| it.id == id(number);
                         listing.reports.iter().any(is)

@@ -6,7 +6,7 @@ mod support;
 use std::path::Path;
 
 use rusqlite::Connection;
-use store::{FILE, Store, StoreError};
+use store::{FILE, Reason, Store, StoreError};
 use support::{at, full, put};
 
 #[test]
@@ -83,7 +83,9 @@ fn damage_inside_the_file_is_found() {
     std::fs::write(&file, &bytes).unwrap();
     let store = Store::open(folder.path()).unwrap();
     assert!(matches!(store.integrity(), Err(StoreError::Damaged(_))));
-    assert!(matches!(store.list(false), Err(StoreError::Damaged(_))));
+    assert!(matches!(store.read_only(), Some(Reason::Damaged(_))));
+    let listing = store.list(false).unwrap();
+    assert!(listing.reports.is_empty(), "nothing of it can be read");
 }
 
 #[test]
