@@ -2,10 +2,12 @@
 //! and for four times that size. A suite includes this file with `#[path]`.
 #![allow(dead_code)] // each suite uses its own part
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::sync::atomic::{AtomicUsize, Ordering};
+#[path = "memory.rs"]
+mod memory;
+
 use std::time::Duration;
 
+use memory::measured;
 use rustix::time::{ClockId, clock_gettime};
 
 /// Less CPU time than this says nothing on a machine that does other things too.
@@ -13,50 +15,21 @@ const FLOOR: Duration = Duration::from_millis(300);
 /// No piece of work of a test may take longer.
 const CEILING: Duration = Duration::from_secs(20);
 /// Less memory than this says nothing.
-const LITTLE: usize = 4 << 20;
-
-struct Counting;
-
-static NOW: AtomicUsize = AtomicUsize::new(0);
-static PEAK: AtomicUsize = AtomicUsize::new(0);
-
-#[expect(unsafe_code, reason = "a global allocator can't be written otherwise")]
-// SAFETY: every call goes to the allocator of the system as it is.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        let now = NOW.fetch_add(layout.size(), Ordering::Relaxed) + layout.size();
-        PEAK.fetch_max(now, Ordering::Relaxed);
-        // SAFETY: as the caller promises.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, at: *mut u8, layout: Layout) {
-        NOW.fetch_sub(layout.size(), Ordering::Relaxed);
-        // SAFETY: as the caller promises.
-        unsafe { System.dealloc(at, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
+const LITTLE: u64 = 4 << 20;
 
 #[derive(Debug, Clone, Copy)]
 struct Cost {
     cpu: Duration,
-    memory: usize,
+    memory: u64,
 }
 
 fn cost<T>(work: impl FnOnce() -> T) -> Cost {
-    let before = NOW.load(Ordering::Relaxed);
-    PEAK.store(before, Ordering::Relaxed);
     let began = cpu();
-    let made = work();
-    let cost = Cost {
+    let (_, taken) = measured(work);
+    Cost {
         cpu: cpu().saturating_sub(began),
-        memory: PEAK.load(Ordering::Relaxed).saturating_sub(before),
-    };
-    drop(made);
-    cost
+        memory: taken.peak,
+    }
 }
 
 /// The CPU time of this thread.
@@ -76,13 +49,13 @@ pub fn in_proportion<P, T>(
     prepare: impl Fn(usize) -> P,
     work: impl Fn(P) -> T,
 ) {
-    let measured = |size| {
+    let of = |size| {
         let prepared = prepare(size);
         cost(|| work(prepared))
     };
-    let once = measured(size);
+    let once = of(size);
     assert!(once.cpu < CEILING, "{name}, {size}: {once:?}");
-    let four = measured(4 * size);
+    let four = of(4 * size);
     assert!(four.cpu < CEILING, "{name}, 4 × {size}: {four:?}");
     assert!(
         four.cpu < FLOOR || four.cpu < 10 * once.cpu,

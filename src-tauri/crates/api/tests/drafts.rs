@@ -2,7 +2,7 @@
 //! the file, or a sentence refuses it; memory and time stay below the ceilings.
 #![allow(clippy::unwrap_used)] // a file that can't be read should stop the test
 
-#[path = "../../intake/tests/support/memory.rs"]
+#[path = "../../../../tests/support/memory.rs"]
 mod memory;
 
 use api::error::ErrorCode;

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a file that can't be made should stop the test
 
 mod doc;
-#[path = "../support/memory.rs"]
+#[path = "../../../../../tests/support/memory.rs"]
 mod memory;
 mod packages;
 mod pages;

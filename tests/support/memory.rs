@@ -1,4 +1,5 @@
-//! An allocator that counts what the thread of a test takes.
+//! An allocator that counts what the thread of a test takes. A suite includes this file with `#[path]`.
+#![allow(dead_code)] // each suite uses its own part
 #![expect(
     unsafe_code,
     reason = "an allocator can't be written without; it hands everything on"
