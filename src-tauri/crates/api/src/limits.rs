@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use layout::page::Page;
 use report::{Report, inline};
 
 use crate::error::{ApiError, ErrorCode};
@@ -14,6 +15,9 @@ const MOST_TEXT: usize = 10 << 20;
 const MOST_PASTED: usize = 5 << 20;
 /// The most entries of any list beside the paragraphs: figures, assignments, copies.
 const MOST_ENTRIES: usize = 10_000;
+
+/// The most pages that are drawn, in the window or as a PDF. A long report has 40.
+const MOST_PAGES: usize = 1000;
 
 /// The most bytes of one call from the window, as JSON. The largest call that a person can make holds a
 /// report and that of last year, each of at most 10 MB of text, in which JSON doubles quotation marks,
@@ -107,6 +111,33 @@ pub fn text(text: &str) -> Result<(), ApiError> {
         return Err(ApiError::new(
             ErrorCode::TooLarge,
             "粘贴的文字超过5 MB，不像一份报告，没有粘贴，稿件没有变化；请只复制需要的部分。",
+        ));
+    }
+    Ok(())
+}
+
+/// Takes the pages of a preview off that are more than a window can hold; the sentence that says so.
+pub fn shorten(pages: &mut Vec<Page>) -> Option<String> {
+    let count = pages.len();
+    pages.truncate(MOST_PAGES);
+    (count > MOST_PAGES).then(|| {
+        format!(
+            "稿件有{count}页，预览只画出前{MOST_PAGES}页，后面的内容都在稿件里，没有变化；请删去多余的内容再看。"
+        )
+    })
+}
+
+/// Whether a report is short enough for a PDF file.
+///
+/// # Errors
+/// `too_large` with a sentence.
+pub fn pages(count: usize) -> Result<(), ApiError> {
+    if count > MOST_PAGES {
+        return Err(ApiError::new(
+            ErrorCode::TooLarge,
+            format!(
+                "稿件有{count}页，超过{MOST_PAGES}页，没有生成 PDF，稿件没有变化；请删去多余的内容，或者改为导出 Word 文件。"
+            ),
         ));
     }
     Ok(())

@@ -12,7 +12,7 @@ use crate::dto::{Exported, VariantDto};
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Lock, Target};
 use crate::fonts::Found;
-use crate::{assets, embedded, offline, outlook, portal};
+use crate::{assets, embedded, limits, offline, outlook, portal};
 
 /// In what form a report is exported, where it differs from what the report says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -184,6 +184,7 @@ fn pdf(
     fonts.check()?;
     let figures = offline::figures(report);
     let layout = Press::new(Habits::WORD).lay_out(form::document(report, &figures, house), fonts);
+    limits::pages(layout.pages.len())?;
     let info = pdf::Info {
         title: report.title().unwrap_or_default().replace('\n', ""),
         author: report.meta.unit.clone(),

@@ -156,14 +156,10 @@ impl Origin {
     /// The place in the block's shown text that belongs to a byte offset in the paragraph's text.
     #[must_use]
     pub fn source(&self, at: usize) -> usize {
-        let mut found = None;
-        for &(here, there) in &self.anchors {
-            if here > at && found.is_some() {
-                break;
-            }
-            found = Some(there + at.saturating_sub(here));
-        }
-        found.unwrap_or(at)
+        let behind = self.anchors.partition_point(|(here, _)| *here <= at);
+        self.anchors
+            .get(behind.saturating_sub(1))
+            .map_or(at, |(here, there)| there + at.saturating_sub(*here))
     }
 }
 

@@ -53,16 +53,31 @@ pub(crate) fn named(rule: SignatureRule, organ: &str, post: &str, line: i32) -> 
     }
 }
 
+/// How wide a text of several lines is, in hundredths of a 字.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Wide {
+    /// The widest line.
+    pub(crate) widest: i32,
+    /// The last line.
+    pub(crate) last: i32,
+}
+
+impl Wide {
+    pub(crate) fn of(text: &str) -> Self {
+        Self {
+            widest: hundredths(text),
+            last: hundredths(text.lines().next_back().unwrap_or_default()),
+        }
+    }
+}
+
 /// Blanks for a name, as [`named`] gives it, and a date on lines of a width in hundredths of a 字.
 /// Where one of the two is missing its text is empty.
-pub(crate) fn blanks(rule: SignatureRule, signature: &str, date: &str, line: i32) -> Blanks {
-    let (u, d) = (hundredths(signature), hundredths(date));
+pub(crate) fn blanks(rule: SignatureRule, signature: Wide, date: Wide, line: i32) -> Blanks {
+    let (u, d) = (signature.widest, date.widest);
     let blanks = match rule {
         SignatureRule::Sealed => sealed(u, d),
-        SignatureRule::Unsealed => {
-            let last = hundredths(signature.lines().next_back().unwrap_or_default());
-            unsealed(u, last, d, line)
-        }
+        SignatureRule::Unsealed => unsealed(u, signature.last, d, line),
         // The date four 字 from the right (7.3.5.3).
         SignatureRule::Stamp => Blanks {
             signature: BESIDE_STAMP,
@@ -183,7 +198,7 @@ mod tests {
     const LINE: i32 = 2800;
 
     fn both(rule: SignatureRule, signature: &str, date: &str) -> (i32, i32) {
-        let blanks = blanks(rule, signature, date, LINE);
+        let blanks = blanks(rule, Wide::of(signature), Wide::of(date), LINE);
         (blanks.signature, blanks.date)
     }
 

@@ -144,8 +144,8 @@ impl<'a> Setter<'a> {
             right: spec.sides,
         });
         let height = paragraph.lines.map_or(spec.line, |lines| lines.height) * TWIP;
-        let mut characters =
-            Vec::with_capacity(paragraph.runs.iter().map(|run| run.text.len()).sum());
+        let count = paragraph.runs.iter().map(|run| run.text.chars().count());
+        let mut characters = Vec::with_capacity(count.sum());
         let mut from = 0;
         for run in &paragraph.runs {
             push(&mut characters, from, run, &spec, house, metrics);
@@ -205,7 +205,7 @@ impl<'a> Setter<'a> {
 
     fn end_of_line(&self, start: usize, first: bool) -> End {
         let room = self.room(first);
-        let mut width = 0;
+        let mut width: Length = 0;
         let mut last_allowed = None;
         for at in start..self.characters.len() {
             let character = &self.characters[at];
@@ -221,14 +221,17 @@ impl<'a> Setter<'a> {
                 if self.allowed(self.characters[at - 1].c, character.c) {
                     last_allowed = Some(at);
                 }
-                width += self.gap(at);
+                width = width.saturating_add(self.gap(at));
             }
             if character.c == '\t' {
                 width = self.after_tab(start, at, width, first);
                 continue;
             }
-            width += character.width;
-            if width + self.at_end(at) > room && !breaks::is_blank(character.c) && at > start {
+            width = width.saturating_add(character.width);
+            if width.saturating_add(self.at_end(at)) > room
+                && !breaks::is_blank(character.c)
+                && at > start
+            {
                 if self.hangs(at, width - character.width, room) {
                     return self.ended(start, at + 1, true);
                 }
@@ -295,25 +298,27 @@ impl<'a> Setter<'a> {
                 .iter()
                 .take_while(|character| !matches!(character.c, '\n' | '\t'))
                 .map(|character| character.width)
-                .sum();
-            let wanted = stop * TWIP - left - behind;
+                .fold(0, Length::saturating_add);
+            let wanted = (stop * TWIP - left).saturating_sub(behind);
             if wanted >= width && !self.characters[start..at].iter().any(|c| c.c == '\t') {
                 return wanted;
             }
         }
-        let at = left + width;
-        let stop = self.paragraph.tabs.iter().map(|stop| stop * TWIP);
-        let next = stop.into_iter().find(|stop| *stop > at);
-        next.unwrap_or_else(|| (at / TAB + 1) * TAB) - left
+        let at = left.saturating_add(width);
+        let stop = self.paragraph.tabs.iter();
+        let next = stop
+            .map(|stop| stop.saturating_mul(TWIP))
+            .find(|stop| *stop > at);
+        next.unwrap_or_else(|| (at / TAB + 1).saturating_mul(TAB)) - left
     }
 
     fn line(&self, start: usize, end: &End, first: bool) -> Line {
         let shown = &self.characters[start..end.seen];
         let mut lefts = Vec::with_capacity(shown.len());
-        let mut width = 0;
+        let mut width: Length = 0;
         for (offset, character) in shown.iter().enumerate() {
             if offset > 0 {
-                width += self.gap(start + offset);
+                width = width.saturating_add(self.gap(start + offset));
             }
             if character.c == '\t' {
                 lefts.push(width);
@@ -321,13 +326,13 @@ impl<'a> Setter<'a> {
                 continue;
             }
             lefts.push(width);
-            width += character.width;
+            width = width.saturating_add(character.width);
         }
         let over = match shown.last() {
             Some(last) if end.hangs => last.width,
             _ => 0,
         };
-        let free = self.room(first) - (width - over);
+        let free = self.room(first).saturating_sub(width - over);
         let shift = match self.align {
             Align::Both => {
                 if end.full {
@@ -482,7 +487,7 @@ fn pieces(shown: &[Character], lefts: &[Length], from: Length) -> Vec<Piece> {
         }
         if let Some(piece) = pieces.last_mut() {
             piece.text.push(character.c);
-            piece.xs.push(from + left);
+            piece.xs.push(from.saturating_add(*left));
         }
     }
     pieces

@@ -121,21 +121,36 @@ fn around(element: &Element) -> (Length, Length) {
     (above, below)
 }
 
+/// Strips below each other; those of millions of lines are as high as a length can be.
+fn high(strips: &[Strip]) -> Length {
+    let heights = strips.iter().map(|strip| strip.height);
+    heights.fold(0, Length::saturating_add)
+}
+
 /// A whole element.
 fn height(set: &Set) -> Length {
     let (above, below) = around(&set.element);
-    above + set.strips.iter().map(|strip| strip.height).sum::<Length>() + below
+    high(&set.strips).saturating_add(above + below)
 }
 
-/// What must stand on the page of the element before: the rest of a chain, of its last element the
-/// first strip.
-fn behind(rest: &[Set]) -> Length {
-    let Some((last, kept)) = rest.split_last() else {
-        return 0;
-    };
-    let (above, _) = around(&last.element);
-    let first = last.strips.first().map_or(0, |strip| strip.height);
-    kept.iter().map(height).sum::<Length>() + above + first
+/// For each element of a chain the height of the rest from it on, of its last element the first strip:
+/// what must stand on the page of the element before.
+fn rests(chain: &[Set]) -> Vec<Length> {
+    let mut rest = 0;
+    let mut rests: Vec<Length> = chain
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(number, set)| {
+            rest = match number {
+                0 => around(&set.element).0 + set.strips.first().map_or(0, |strip| strip.height),
+                _ => height(set).saturating_add(rest),
+            };
+            rest
+        })
+        .collect();
+    rests.reverse();
+    rests
 }
 
 fn eighths(eighths: u32) -> Length {
@@ -174,10 +189,10 @@ impl Pages {
     /// Places paragraphs that belong together: all but the last are kept with what follows, and are
     /// not divided. What is higher than a page is placed all the same.
     fn place(&mut self, chain: &[Set]) {
+        let rests = rests(chain);
         for (at, set) in chain.iter().enumerate() {
             if at + 1 < chain.len() && self.is_begun() {
-                let own = height(set);
-                let whole = own + behind(&chain[at + 1..]);
+                let (own, whole) = (height(set), rests[at]);
                 if own > self.free() || (whole > self.free() && whole <= self.area.height) {
                     self.next_page();
                 }
@@ -269,12 +284,11 @@ impl Pages {
     /// 版记 (7.4): at the foot of the last page, which is an even one, of a letter whichever it is.
     /// Pages are added where that one has no room, and for each page that it goes over.
     fn imprint(&mut self, parts: &[Vec<Strip>], is_letter: bool) {
-        let high = |part: &[Strip]| part.iter().map(|strip| strip.height).sum::<Length>();
         let Some(first) = parts.first() else {
             return;
         };
         let is_even = self.layout.pages.len().is_multiple_of(2);
-        let is_full = high(first) + page::IMPRINT_SPARE * TWIP > self.free();
+        let is_full = high(first).saturating_add(page::IMPRINT_SPARE * TWIP) > self.free();
         let adds = is_full || parts.len() > 1 || !(is_even || is_letter);
         if adds && !is_letter && !(self.layout.pages.len() + parts.len()).is_multiple_of(2) {
             self.next_page();
@@ -284,7 +298,7 @@ impl Pages {
                 self.next_page();
             }
             // One taller than the page begins at its top and goes on over the next.
-            self.used = (self.area.height - high(part)).max(0);
+            self.used = (self.area.height.saturating_sub(high(part))).max(0);
             for strip in part {
                 if strip.height > self.free() && self.used > 0 {
                     self.next_page();

@@ -217,7 +217,8 @@ impl<M: Metrics> Desk<'_, M> {
 }
 
 fn high(lines: &[Line]) -> Length {
-    lines.iter().map(|line| line.height).sum()
+    let heights = lines.iter().map(|line| line.height);
+    heights.fold(0, Length::saturating_add)
 }
 
 /// Lines in the middle of a height.

@@ -8,7 +8,7 @@ use form::fonts::{Face, FontProfile};
 use layout::page::{Layout, Line, Page, Rule, TWIP};
 use layout::{Habits, Press};
 use report::figures::Figures;
-use report::span::Shown;
+use report::span::{Ruler, Shown};
 use report::{BlockId, Report};
 
 use crate::dto::{
@@ -95,7 +95,8 @@ impl Pages {
             desk.fonts = Some(house.fonts.clone());
         }
         let document = form::document(&report, &figures, &house);
-        let layout = desk.press.lay_out(document, &*found);
+        let mut layout = desk.press.lay_out(document, &*found);
+        let shortened = limits::shorten(&mut layout.pages);
         let whole = desk.number == 0 || request.known != Some(desk.number);
         let mut sources = Sources::new(&report, &figures);
         let pages = layout
@@ -113,7 +114,7 @@ impl Pages {
             whole,
             pages,
             fonts: house.fonts.faces().map(|face| font(&found, face)).collect(),
-            notes: found.notes(),
+            notes: shortened.into_iter().chain(found.notes()).collect(),
         })
     }
 }
@@ -129,31 +130,36 @@ fn font(found: &Found, face: Face) -> PreviewFont {
 
 /// The texts of the blocks, for places in them.
 struct Sources<'a> {
-    report: &'a Report,
+    texts: HashMap<BlockId, &'a str>,
     figures: &'a Figures,
-    shown: HashMap<BlockId, Option<Shown>>,
+    rulers: HashMap<BlockId, Option<Ruler>>,
 }
 
 impl<'a> Sources<'a> {
     fn new(report: &'a Report, figures: &'a Figures) -> Self {
+        let texts = report.blocks.iter();
         Self {
-            report,
+            // Of two that have one id the first.
+            texts: texts
+                .rev()
+                .map(|block| (block.id, block.text.as_str()))
+                .collect(),
             figures,
-            shown: HashMap::new(),
+            rulers: HashMap::new(),
         }
     }
 
     fn wire(&mut self, block: BlockId, byte: usize, end: bool) -> u32 {
         let Self {
-            report,
+            texts,
             figures,
-            shown,
+            rulers,
         } = self;
-        let shown = shown.entry(block).or_insert_with(|| {
-            let position = report.position(block)?;
-            Some(Shown::new(&report.blocks[position].text, figures))
+        let ruler = rulers.entry(block).or_insert_with(|| {
+            let text = texts.get(&block)?;
+            Some(Ruler::new(Shown::new(text, figures)))
         });
-        shown.as_ref().map_or(0, |shown| shown.wire(byte, end))
+        ruler.as_ref().map_or(0, |ruler| ruler.wire(byte, end))
     }
 }
 
@@ -212,7 +218,7 @@ fn rule_dto(rule: &Rule) -> PreviewRule {
 
 /// Thousandths of a point to the nearest twip.
 fn twips(length: i32) -> i32 {
-    (length + TWIP / 2).div_euclid(TWIP)
+    length.saturating_add(TWIP / 2).div_euclid(TWIP)
 }
 
 fn count(number: usize) -> u32 {

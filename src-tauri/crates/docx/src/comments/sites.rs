@@ -82,6 +82,20 @@ impl<'a> Sites<'a> {
 
     /// Names under seals stand side by side in one paragraph, which knows the first of them alone.
     fn rows(&mut self, paragraphs: &[(Place, &form::Paragraph)]) {
+        // Where each name begins in the first row that has it.
+        let mut names: HashMap<&str, (usize, usize)> = HashMap::new();
+        let rows: Vec<Site> = paragraphs
+            .iter()
+            .filter(|(_, of)| of.style == Style::Signature && !of.tabs.is_empty())
+            .map(|(place, of)| site(*place, of))
+            .collect();
+        for (number, row) in rows.iter().enumerate() {
+            let mut from = 0;
+            for name in row.text.split('\t') {
+                names.entry(name).or_insert((number, from));
+                from += name.len() + '\t'.len_utf8();
+            }
+        }
         for (at, block) in self.blocks.iter().enumerate() {
             if block.kind != BlockKind::Signature || block.is_blank() || !self.sites[at].is_empty()
             {
@@ -90,16 +104,12 @@ impl<'a> Sites<'a> {
             let shown = self.shown(block);
             let name = shown.trim();
             let lead = shown.len() - shown.trim_start().len();
-            let row = paragraphs.iter().find_map(|(place, paragraph)| {
-                let is_row = paragraph.style == Style::Signature && !paragraph.tabs.is_empty();
-                let site = is_row.then(|| site(*place, paragraph))?;
-                let from = name_in(&site.text, name)?;
-                Some(Site {
-                    anchors: vec![(from, lead)],
-                    ..site
-                })
-            });
-            self.sites[at].extend(row);
+            if let Some((row, from)) = names.get(name) {
+                self.sites[at].push(Site {
+                    anchors: vec![(*from, lead)],
+                    ..rows[*row].clone()
+                });
+            }
         }
     }
 
@@ -107,18 +117,6 @@ impl<'a> Sites<'a> {
     pub(super) fn shown(&self, block: &Block) -> String {
         Shown::new(&block.text, self.figures).text
     }
-}
-
-/// Where a name begins in a row of names.
-fn name_in(row: &str, name: &str) -> Option<usize> {
-    let mut from = 0;
-    for found in row.split('\t') {
-        if found == name {
-            return Some(from);
-        }
-        from += found.len() + '\t'.len_utf8();
-    }
-    None
 }
 
 /// The paragraphs of a document that a block may have come to, in reading order.

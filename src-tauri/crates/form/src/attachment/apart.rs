@@ -1,5 +1,7 @@
 //! The names of 附件说明: a block for each, and which of them are no attachment's.
 
+use std::collections::HashMap;
+
 use report::figures::Figures;
 use report::inline::{self, Inline};
 use report::paragraph::Paragraph as Printed;
@@ -15,17 +17,18 @@ pub fn apart(report: &Report, figures: &Figures) -> Option<Report> {
     let (printed, titles) = attached(report, figures)?;
     let typed: Vec<&Printed> = printed.iter().filter(|it| is_name(it)).collect();
     let names = typed::names(&typed, &titles);
+    let mut cuts: HashMap<BlockId, Vec<usize>> = HashMap::new();
+    for name in &names {
+        let of_line = cuts.entry(name.line.id).or_default();
+        of_line.push(name.line.anchor.1 + name.from);
+    }
     let mut fresh = report.fresh_id();
     let mut apart = report.clone();
     apart.blocks.clear();
     for block in &report.blocks {
         // The first name keeps what stands before it.
-        let cuts = names
-            .iter()
-            .filter(|name| name.line.id == block.id)
-            .skip(1)
-            .map(|name| name.line.anchor.1 + name.from);
-        let texts = parts(&block.text, cuts, figures);
+        let cuts = cuts.remove(&block.id).unwrap_or_default();
+        let texts = parts(&block.text, cuts.into_iter().skip(1), figures);
         for (part, text) in texts.into_iter().enumerate() {
             let id = if part == 0 {
                 block.id

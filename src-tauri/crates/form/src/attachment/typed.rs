@@ -223,7 +223,7 @@ fn by_titles(text: &str, from: usize, to: usize, titles: &[String]) -> Option<Ve
         .match_indices(parts)
         .map(|(at, found)| from + at + found.len())
         .collect();
-    if cuts.is_empty() || cuts.len() > MOST_CUTS {
+    if cuts.is_empty() || cuts.len() > MOST_CUTS || to - from > LONGEST_LIST {
         return None;
     }
     cuts.insert(0, from);
@@ -255,5 +255,7 @@ fn by_titles(text: &str, from: usize, to: usize, titles: &[String]) -> Option<Ve
 
 /// Marks in a line that can be a list of titles.
 const MOST_CUTS: usize = 64;
+/// Bytes of a line that can be a list of titles: more than twice what 64 titles take.
+const LONGEST_LIST: usize = 20_000;
 /// More attachments than this no report has: lines are then not looked through for their titles.
 pub(super) const MOST_TITLES: usize = 200;

@@ -6,6 +6,7 @@ use report::{BlockKind, SignatureRule};
 use super::{Sequence, is_signature};
 use crate::paragraph::{Indent, Paragraph, Run};
 use crate::printed::{origin, plain};
+use crate::signature::Wide;
 use crate::style::{Align, Style};
 use crate::{name, page, signature};
 
@@ -13,7 +14,7 @@ impl Sequence<'_> {
     /// A block of names and dates; all lines but the last are kept with the next, so that the block
     /// is never alone on a page.
     pub(super) fn signatures(&mut self, lines: &[Printed]) {
-        let signed = signed(lines);
+        let (name, date) = signed(lines);
         let names: Vec<&Printed> = lines
             .iter()
             .filter(|line| line.kind == BlockKind::Signature)
@@ -26,8 +27,10 @@ impl Sequence<'_> {
             .all(|line| line.kind == BlockKind::Signature);
         let in_rows = rule == SignatureRule::Sealed && names.len() > 1 && together;
         if in_rows {
-            self.rows(&names, signed.1, dated);
+            self.rows(&names, date, dated);
         }
+        let name = signature::named(rule, name, "", self.line());
+        let signed = (Wide::of(&name), Wide::of(date));
         for (at, line) in lines.iter().enumerate() {
             let is_name = line.kind == BlockKind::Signature;
             if is_name && in_rows {
@@ -76,7 +79,7 @@ impl Sequence<'_> {
         }
     }
 
-    fn signature(&mut self, printed: &Printed, signed: (&str, &str), last: bool) {
+    fn signature(&mut self, printed: &Printed, signed: (Wide, Wide), last: bool) {
         let line = match printed.kind {
             BlockKind::Signature => self.name(printed, signed.1),
             _ => self.date(printed, signed.0),
@@ -87,18 +90,19 @@ impl Sequence<'_> {
         });
     }
 
-    fn name(&self, printed: &Printed, date: &str) -> Paragraph {
+    fn name(&self, printed: &Printed, date: Wide) -> Paragraph {
         let (rule, line) = (self.meta.signature_rule, self.line());
         let post = match self.meta.post.trim() {
             post if rule == SignatureRule::Stamp && !printed.text.ends_with(post) => post,
             _ => "",
         };
         let text = signature::named(rule, &printed.text, post, line);
-        let blank = signature::blanks(rule, &text, date, line).signature;
+        let wide = Wide::of(&text);
+        let blank = signature::blanks(rule, wide, date, line).signature;
         // Lines under a seal are centred over each other, as the name is over the date.
         let is_centred = rule == SignatureRule::Sealed && text != printed.text;
         let beside = if is_centred {
-            line - blank - signature::hundredths(&text)
+            line - blank - wide.widest
         } else {
             0
         };
@@ -120,10 +124,9 @@ impl Sequence<'_> {
         }
     }
 
-    fn date(&self, printed: &Printed, name: &str) -> Paragraph {
+    fn date(&self, printed: &Printed, name: Wide) -> Paragraph {
         let (rule, line) = (self.meta.signature_rule, self.line());
-        let name = signature::named(rule, name, "", line);
-        let blank = signature::blanks(rule, &name, &printed.text, line).date;
+        let blank = signature::blanks(rule, name, Wide::of(&printed.text), line).date;
         Paragraph {
             indent: Some(Indent {
                 right: page::twips(blank),
