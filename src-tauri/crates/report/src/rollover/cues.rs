@@ -166,10 +166,15 @@ const OTHERWISE: [&str; 24] = [
     "线上",
 ];
 
+/// Whether the clause before a number says that it is only part of a figure, or more than it.
+pub(super) fn is_otherwise(clause: &str) -> bool {
+    OTHERWISE.iter().any(|word| clause.contains(word))
+}
+
 /// How surely a number with these words before it in its clause is the figure of a cue: the longer
 /// what they share the surer; `None` where it is not sure.
-pub(super) fn match_words(clause: &str, words: &str, cue: &Cue) -> Option<usize> {
-    if OTHERWISE.iter().any(|word| clause.contains(word)) || cue.before.is_empty() {
+pub(super) fn match_words(words: &str, cue: &Cue) -> Option<usize> {
+    if cue.before.is_empty() {
         return None;
     }
     let remainder = words.strip_suffix(cue.before.as_str())?;

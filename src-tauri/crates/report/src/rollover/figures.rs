@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cues::{CLAUSE_ENDS, Cue, Cues, match_words, squeeze};
+use super::cues::{CLAUSE_ENDS, Cue, Cues, is_otherwise, match_words, squeeze};
 use crate::carried::Kind;
 use crate::carried::token::tokens;
 use crate::inline::reference;
@@ -105,6 +105,8 @@ impl Number<'_> {
     /// The figure that it is, the entry, and its length. `None` where it is none, or could be two.
     fn figure(&self, cues: &Cues) -> Option<(String, String, usize)> {
         let words = squeeze(self.clause);
+        // Asked once for all cues: a template has hundreds.
+        let otherwise = is_otherwise(self.clause);
         let mut best: Option<(usize, &Cue)> = None;
         let mut tied = false;
         let fitting = cues
@@ -112,7 +114,7 @@ impl Number<'_> {
             .filter(|(unit, _)| self.text[..self.token].ends_with(unit.as_str()))
             .filter(|(unit, _)| self.entry(unit).is_some());
         for cue in fitting.flat_map(|(_, cues)| cues) {
-            let Some(score) = self.score(&words, cue) else {
+            let Some(score) = self.score(&words, otherwise, cue) else {
                 continue;
             };
             match best {
@@ -126,7 +128,7 @@ impl Number<'_> {
         Some((cue.figure.clone(), entry, length))
     }
 
-    fn score(&self, words: &str, cue: &Cue) -> Option<usize> {
+    fn score(&self, words: &str, otherwise: bool, cue: &Cue) -> Option<usize> {
         const CHAINED: usize = 100;
         let chained = self
             .chain
@@ -153,7 +155,10 @@ impl Number<'_> {
         if chained && !cue.before.is_empty() && words == cue.before {
             return Some(CHAINED + words.chars().count());
         }
-        match_words(self.clause, words, cue)
+        if otherwise {
+            return None;
+        }
+        match_words(words, cue)
     }
 
     /// The number as an entry of a figure with this unit, and its length in the text.
