@@ -83,8 +83,9 @@ impl Lanes {
                     call,
                     after: None,
                     reply: Box::new(move |answer| {
-                        drop(ended);
                         reply(answer);
+                        // What opens a report is answered behind the saves before it.
+                        drop(ended);
                     }),
                 });
             }
@@ -159,7 +160,8 @@ impl Line {
         let (jobs, waiting) = mpsc::channel::<Job>();
         let work = Arc::clone(work);
         let thread = thread::Builder::new().name(name.to_owned()).spawn(move || {
-            first();
+            // What fails there each call finds out for itself; the thread must go on.
+            let _ = catch_unwind(AssertUnwindSafe(first));
             for Job { call, after, reply } in waiting {
                 if let Some(wait) = after {
                     wait();
