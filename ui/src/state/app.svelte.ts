@@ -126,8 +126,13 @@ export class App {
 
   /** The window is about to close: everything on disk first. */
   async close(): Promise<void> {
-    if ((await this.beforeClose?.()) ?? true) {
+    const saved = async () => (await this.beforeClose?.()) ?? true;
+    const whole = async () => {
       await new Idle(this.host).now();
+      return true;
+    };
+    // Saved once more: keys may have come while the log was carried over.
+    if ((await saved()) && (await whole()) && (await saved())) {
       await this.host.readyToClose();
     } else {
       await this.host.keepOpen();
