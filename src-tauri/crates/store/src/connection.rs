@@ -127,9 +127,12 @@ impl Store {
         }
         self.same_file()?;
         let connection = self.lock();
-        // Answers with a row, busy or not.
-        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(())
+        // A save that comes meanwhile must not wait for somebody who reads.
+        connection.busy_timeout(Duration::ZERO)?;
+        // Returns a row, busy or not.
+        let done = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        connection.busy_timeout(WAIT)?;
+        Ok(done?)
     }
 
     /// Reads in one transaction, so that the tables fit together. It is rolled back: after a damaged page

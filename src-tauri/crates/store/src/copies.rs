@@ -96,7 +96,8 @@ impl Store {
         self.stop.store(true, Ordering::Relaxed);
     }
 
-    /// Removes a report from every copy. A copy from which it can't be removed is removed itself.
+    /// Removes a report from every copy that holds it. A copy that is too damaged for that is removed
+    /// itself; every other fault leaves the copies as they are.
     pub(crate) fn purge_copies(&self, id: &str) -> Result<(), StoreError> {
         let _one = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(folder) = self.file().parent() else {
@@ -109,14 +110,18 @@ impl Store {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let name = entry.file_name();
-            let before = format!("{FILE}.before-");
-            if name.as_encoded_bytes().starts_with(before.as_bytes()) {
+            let version = name
+                .to_str()
+                .and_then(|name| name.strip_prefix(FILE)?.strip_prefix(".before-"));
+            // A journal beside a copy is none.
+            if version.is_some_and(|version| version.bytes().all(|byte| byte.is_ascii_digit())) {
                 copies.push(entry.path());
             }
         }
         for copy in copies {
-            if purge(&copy, id).is_err() {
-                fs::remove_file(&copy)?;
+            match purge(&copy, id) {
+                Err(StoreError::Damaged(_)) => fs::remove_file(&copy)?,
+                other => other?,
             }
         }
         Ok(())
@@ -125,6 +130,10 @@ impl Store {
 
 fn purge(copy: &Path, id: &str) -> Result<(), StoreError> {
     let connection = Connection::open_with_flags(copy, writing())?;
+    let holds = "SELECT EXISTS (SELECT 1 FROM reports WHERE id = ?1)";
+    if !connection.query_row(holds, [id], |row| row.get(0))? {
+        return Ok(());
+    }
     connection.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
     connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
     connection.pragma_update(None, "foreign_keys", true)?;

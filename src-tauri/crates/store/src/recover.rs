@@ -144,7 +144,14 @@ fn from_file(
         if is_whole(&transaction, &id)? {
             continue;
         }
-        if let Some(report) = readable(&from, &id) {
+        let held: u32 = transaction.query_row(
+            "SELECT count(*) FROM blocks WHERE report = ?1",
+            [&id],
+            |row| row.get(0),
+        )?;
+        // A damaged index can lead to fewer paragraphs than the walk through the table found.
+        let fuller = |report: &Report| report.blocks.len() >= held as usize;
+        if let Some(report) = readable(&from, &id).filter(fuller) {
             take_report(&from, &transaction, &id, &report)?;
             found_whole.insert(id);
         }
