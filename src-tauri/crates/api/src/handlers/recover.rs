@@ -1,7 +1,7 @@
 //! A new library out of a damaged one, in two steps: it is made beside; it takes the place.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use chrono::Local;
 use store::{FILE, Lost, Reason, Store, StoreError};
@@ -16,7 +16,7 @@ const NAME: &str = "抢救-";
 /// What a report is called whose own row is lost.
 const FOUND: &str = "找回的稿件";
 /// The files of a library.
-const FILES: [&str; 3] = ["", "-wal", "-shm"];
+const FILES: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
 /// Makes a new library in a folder beside the damaged one.
 pub fn recover(app: &App) -> Result<Recovered, ApiError> {
@@ -140,20 +140,37 @@ pub fn take(app: &App, request: &RecoveredFolder) -> Result<Empty, ApiError> {
             ));
         }
     }
-    let file = app.folder.join(FILE);
-    let stamp = stamp();
-    for ending in FILES {
-        let from = app.folder.join(format!("{FILE}{ending}"));
-        let to = app.folder.join(format!("{FILE}.damaged-{stamp}{ending}"));
-        if from.try_exists().map_err(StoreError::from)? {
-            fs::rename(from, to).map_err(StoreError::from)?;
-        }
-    }
-    fs::rename(folder.join(FILE), &file).map_err(StoreError::from)?;
+    exchange(&app.folder, folder, &stamp()).map_err(StoreError::from)?;
     // Left empty by that; if something else lies there it stays.
     let _ = fs::remove_dir(folder);
     app.switch(Store::open(&app.folder).map_err(|error| fault::opening(&error, &app.folder))?);
     Ok(Empty {})
+}
+
+/// Gives the damaged files another name, and theirs to the recovered one. Where one step fails, those
+/// before it are undone: without any library the next start would make an empty one.
+fn exchange(damaged: &Path, recovered: &Path, stamp: &str) -> io::Result<()> {
+    let mut steps: Vec<(PathBuf, PathBuf)> = Vec::new();
+    for ending in FILES {
+        let from = damaged.join(format!("{FILE}{ending}"));
+        if from.try_exists()? {
+            steps.push((
+                from,
+                damaged.join(format!("{FILE}.damaged-{stamp}{ending}")),
+            ));
+        }
+    }
+    steps.push((recovered.join(FILE), damaged.join(FILE)));
+    for (at, (from, to)) in steps.iter().enumerate() {
+        if let Err(error) = fs::rename(from, to) {
+            for (from, to) in steps[..at].iter().rev() {
+                // What can't be moved back stays under its new name.
+                let _ = fs::rename(to, from);
+            }
+            return Err(error);
+        }
+    }
+    Ok(())
 }
 
 fn stamp() -> String {

@@ -75,8 +75,13 @@ pub fn repair(app: &App, id: &str) -> Result<OpenReport, ApiError> {
     let stored = store.load(id)?;
     let name = format!("{}（另存）", name(&store.find(id)?));
     let new = keep(app, &stored.report, &name, None)?;
-    store.copy_source(id, &new.id)?;
-    open(app, &new.id)
+    let copied = store.copy_source(id, &new.id);
+    let mut open = open(app, &new.id)?;
+    if copied.is_err() {
+        open.notices
+            .push("原来保存的去年的文件读不出来，没有带过来，稿件本身没有影响。".to_owned());
+    }
+    Ok(open)
 }
 
 /// A file that was kept, as the window shows it.
