@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::fallible_iterator::FallibleIterator as _;
+use rusqlite::{Batch, Connection, TransactionBehavior};
 
 use crate::connection::WAIT;
 use crate::opening::writing;
@@ -51,6 +52,30 @@ pub(crate) fn migrate(
     }
     transaction.commit()?;
     Ok(done?)
+}
+
+/// Brings a copy that is only read to the last version, as far as its damage allows: a statement that
+/// meets a damaged page is left out, so that the rest can still be shown.
+///
+/// # Errors
+/// Every fault but damage.
+pub(crate) fn migrate_damaged(
+    connection: &Connection,
+    migrations: &[&str],
+) -> Result<(), StoreError> {
+    let found = version(connection)?;
+    let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
+    for (_, sql) in (1..=known).zip(migrations).filter(|(to, _)| *to > found) {
+        let mut statements = Batch::new(connection, sql);
+        while let Some(mut statement) = statements.next()? {
+            match statement.execute([]).map_err(StoreError::from) {
+                Ok(_) | Err(StoreError::Damaged(_)) => {}
+                Err(other) => return Err(other),
+            }
+        }
+    }
+    connection.pragma_update(None, "user_version", known)?;
+    Ok(())
 }
 
 /// The version of the file's schema; 0 for a new one.

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 use tempfile::TempDir;
 
 use crate::connection::{WAIT, prepare};
-use crate::migrate::{migrate, version};
+use crate::migrate::{migrate, migrate_damaged, version};
 use crate::migrations::MIGRATIONS;
 use crate::place::{self, log_of};
 use crate::{Reason, StoreError};
@@ -97,12 +97,19 @@ pub(crate) fn open(folder: &Path, file: &Path) -> Result<Opened, StoreError> {
     }
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     prepare(&connection)?;
-    migrate(&mut connection, file, MIGRATIONS)?;
-    Ok(Opened {
-        connection,
-        read_only: None,
-        copy: None,
-    })
+    match migrate(&mut connection, file, MIGRATIONS) {
+        // The look at the whole file, before it is copied, finds what the look at the start passed over.
+        Err(StoreError::Damaged(detail)) => {
+            drop(connection);
+            read_only(file, Reason::Damaged(detail))
+        }
+        Err(other) => Err(other),
+        Ok(()) => Ok(Opened {
+            connection,
+            read_only: None,
+            copy: None,
+        }),
+    }
 }
 
 /// Whether the header names another program.
@@ -179,10 +186,9 @@ pub(crate) fn read_only(file: &Path, reason: Reason) -> Result<Opened, StoreErro
             });
         }
     }
-    let (copy, mut connection) = copied(file)?;
+    let (copy, connection) = copied(file)?;
     let reason = checked(&connection, file, reason)?;
-    let path = copy.path().join(crate::FILE);
-    migrate(&mut connection, &path, MIGRATIONS)?;
+    migrate_damaged(&connection, MIGRATIONS)?;
     connection.pragma_update(None, "query_only", true)?;
     Ok(Opened {
         connection,

@@ -358,3 +358,46 @@ fn one_copy_a_day_is_kept_for_seven_days_and_a_damaged_library_replaces_none() {
     );
     assert!(contents(&folder.path().join(COPIES)) == copies);
 }
+
+#[test]
+fn a_damaged_library_of_an_old_version_is_shown_as_far_as_it_can_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    version_1(folder.path());
+    let file = folder.path().join(FILE);
+    let connection = Connection::open(&file).unwrap();
+    connection
+        .pragma_update(None, "journal_mode", "DELETE")
+        .unwrap();
+    connection
+        .execute_batch(
+            "INSERT INTO reports SELECT 'long', name, template, unit, unit_short, year, document_number,
+                 signatories, copies, issuing_office, print_date, variant, signature_rule, numbering,
+                 work_heading, completeness, revision, exported_revision, created_at, updated_at,
+                 deleted_at FROM reports;
+             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)
+             INSERT INTO blocks SELECT 'long', i, i, 'body', 'planted ' || i || printf('%.200c', 'x') FROM n;",
+        )
+        .unwrap();
+    drop(connection);
+    let mut bytes = std::fs::read(&file).unwrap();
+    let planted = b"planted 200x";
+    let at = bytes
+        .windows(planted.len())
+        .position(|window| window == planted)
+        .unwrap();
+    let page = at / 4096 * 4096;
+    bytes[page..page + 4096].fill(0xA5);
+    std::fs::write(&file, &bytes).unwrap();
+
+    let store = Store::open(folder.path()).unwrap();
+    assert!(matches!(store.read_only(), Some(Reason::Damaged(_))));
+    let listing = store.list(false).unwrap();
+    assert_eq!(listing.reports.len() + listing.unreadable.len(), 2);
+    let stored = store.load("old").unwrap();
+    assert_eq!(
+        stored.report.title(),
+        Some("柳溪镇2025年度法治政府建设情况报告")
+    );
+    drop(store);
+    assert!(std::fs::read(&file).unwrap() == bytes, "it is as it was");
+}
