@@ -283,10 +283,12 @@ fn the_list_of_what_was_found_is_written_as_text() {
 /// Goes to the comma that is found; it is selected.
 fn go_to_comma(window: &Window) {
     window.click_on("[data-testid=finding][data-code=P1]");
-    window.find("[data-testid=editor]:focus");
-    until("the comma selected", || {
-        let found = window.run("return getSelection().toString()");
-        (found.as_str() == Some(",")).then_some(())
+    // Both at once: the row that was clicked may still have the keys while the comma is selected already.
+    until("the comma selected in the editor", || {
+        let found = window.run(
+            "return document.activeElement?.dataset.testid === 'editor' && getSelection().toString() === ','",
+        );
+        (found.as_bool() == Some(true)).then_some(())
     });
 }
 
