@@ -72,7 +72,7 @@ pub fn commit() -> Result<(), ApiError> {
     if passes { Ok(()) } else { Err(cancelled()) }
 }
 
-/// What whoever gave up is told, where that was in time.
+/// The fault of a call that was given up in time.
 #[must_use]
 pub fn cancelled() -> ApiError {
     ApiError::new(ErrorCode::Cancelled, "已经取消，没有写文件，稿件没有变化。")

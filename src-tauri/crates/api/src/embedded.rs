@@ -6,7 +6,7 @@
 //! | 征求意见稿, 素排 | what the paper prints, besides the year and the names of the unit |
 //! | 公开稿 | nothing |
 //!
-//! A paper that is handed round must not tell those who look into the file what it does not tell on
+//! A file that is handed round must not contain, for those who look into it, what it does not show on
 //! paper: who signs it, its number, figures that were entered and not used, last year's report, what was
 //! ignored. What it prints travels as blocks and figures, so that a copy that comes back with changes is
 //! still read as what it is.

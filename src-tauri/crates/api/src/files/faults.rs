@@ -10,7 +10,7 @@ pub(super) fn detail(error: &Error) -> String {
     }
 }
 
-/// Whether another program has the file open and lets nobody near it. Only Windows knows that.
+/// Whether another program has the file open for itself alone. Only Windows reports that.
 pub(super) fn is_in_use(error: &Error) -> bool {
     /// `ERROR_SHARING_VIOLATION`, `ERROR_LOCK_VIOLATION`
     const HELD: [i32; 2] = [32, 33];

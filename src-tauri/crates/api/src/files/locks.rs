@@ -11,7 +11,7 @@
 //! Excel's way, the mark in front of the whole name, is understood for any length.
 //!
 //! A program that crashed leaves its file behind. One of LibreOffice names the machine: on this one, a
-//! file without a running LibreOffice is a leftover. Nothing tells so of the others: the person is asked.
+//! file without a running LibreOffice is a leftover. The others have no such sign: the person is asked.
 
 use std::fs::File;
 use std::io::Read as _;
@@ -75,7 +75,7 @@ fn word(path: &Path, name: &str) -> Option<Holder> {
     let base = path.file_stem()?.to_str()?.encode_utf16().count();
     let without = |count: usize| {
         let mut letters = name.chars();
-        // Beyond the basic plane Word would cut a letter in two; nobody has seen what it does.
+        // Beyond the basic plane Word would cut a letter in two; what it does there is not known.
         letters.by_ref().take(count).for_each(drop);
         letters.as_str().to_owned()
     };

@@ -78,7 +78,7 @@ pub(crate) fn remove_all(data: &Path) {
     let _ = std::fs::remove_dir(folder);
 }
 
-/// Removes the temporary files in a folder that are so old that nobody writes them any more.
+/// Removes the temporary files in a folder that are too old to be still in use.
 pub(super) fn remove_old(folder: &Path) {
     let is_old = |path: &Path| {
         let changed = std::fs::symlink_metadata(path).and_then(|found| found.modified());
